@@ -7,7 +7,7 @@ import { type Assessment, assess } from '../assess.ts';
 import { assessStatus } from '../assess-status.ts';
 import { otherRefusals } from '../beside-twin.ts';
 import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
-import { LEAST_LIKENESS } from './picture.ts';
+import { LEAST_LIKENESS, likest, NOT_COMPARED } from './likest.ts';
 
 /** A request with a parameter of rendering, and its twin without any. */
 export interface Rendering {
@@ -74,7 +74,10 @@ export function fitsTheViewport(
     );
     if (!fits || expected.length === 0) return;
     const alike = likest(decodePicture(body), expected);
-    if (alike === null) return;
+    if (alike === null) {
+      a.cannot('not-exercised', NOT_COMPARED);
+      return;
+    }
     a.must(alike >= LEAST_LIKENESS, () =>
       breach('viewport-shows-another-region', { kind: 'exchange' }, { value, likeness: alike, least: LEAST_LIKENESS }),
     );
@@ -85,21 +88,16 @@ export function fitsTheViewport(
 export function appliesTheWindow(rendering: Rendering, expected: readonly Picture[]): Finding {
   const { value } = rendering;
   return assessRendered(rendering, `applies window=${value}`, ({ body }, a) => {
-    const alike = likest(decodePicture(body), expected);
+    // Here the contrast is what was asked for.
+    const alike = likest(decodePicture(body), expected, likeness);
     if (alike === null) {
-      a.cannot('not-exercised', 'a picture that is not decoded here, of another size, or of a single shade');
+      a.cannot('not-exercised', NOT_COMPARED);
       return;
     }
     a.must(alike >= LEAST_LIKENESS, () =>
       breach('window-not-applied', { kind: 'exchange' }, { value, likeness: alike, least: LEAST_LIKENESS }),
     );
   });
-}
-
-/** The greatest likeness to one of the pictures, with two digits; null where none can be compared. */
-export function likest(actual: Picture | null, expected: readonly Picture[]): number | null {
-  const alike = actual ? expected.flatMap((picture) => likeness(picture, actual) ?? []) : [];
-  return alike.length > 0 ? Number(Math.max(...alike).toFixed(2)) : null;
 }
 
 /** WADO-RS-068 and others: a legal value is taken. What it does to the picture is not looked at. */

@@ -8,8 +8,7 @@ import { type Assessment, assess } from '../assess.ts';
 import { assessStatus } from '../assess-status.ts';
 import { otherRefusals, refusals } from '../beside-twin.ts';
 import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
-import { likest } from './parameters.ts';
-import { LEAST_LIKENESS } from './picture.ts';
+import { LEAST_LIKENESS, likest, NOT_COMPARED } from './likest.ts';
 
 const NOT_OFFERED = 'not offered, though Table 10.3-2 has it mandatory: few servers do';
 
@@ -75,7 +74,10 @@ export function rendersEachFrame(
     for (const [index, { body }] of representationsOf(response).entries()) {
       const { number = 0, expected = [] } = frames[index] ?? {};
       const alike = likest(decodePicture(body), expected);
-      if (alike === null) continue;
+      if (alike === null) {
+        a.cannot('not-exercised', NOT_COMPARED);
+        continue;
+      }
       a.must(alike >= LEAST_LIKENESS, () =>
         breach(
           'rendered-another-frame',
