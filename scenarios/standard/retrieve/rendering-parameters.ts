@@ -8,6 +8,7 @@ import {
   drawsTheAnnotation,
   fitsTheViewport,
   type Rendering,
+  refusesOrWarnsOfTheAnnotation,
   refusesTheValue,
   takesTheValue,
 } from '../../../lib/judges/rendered/parameters.ts';
@@ -53,6 +54,7 @@ export const RENDERING_PARAMETERS: Scenario = {
     for (const value of ['10', '90']) await tried('quality', value, takesTheValue);
     for (const value of ['0', '101', 'abc']) await tried('quality', value, refusesTheValue);
     for (const value of ['patient', 'patient,technique']) await tried('annotation', value, drawsTheAnnotation);
+    await tried('annotation', 'xyz', refusesOrWarnsOfTheAnnotation);
   },
 };
 
@@ -62,7 +64,7 @@ type Try = (
   judge: (rendering: Rendering) => Finding,
 ) => Promise<void>;
 
-/** Half as large, twice as large, too wide, and a quarter of the image in its own size. */
+/** Half as large, twice as large, too wide, and quarters of the image in its own size: at the corner, beside and below it. */
 async function judgeViewports(instance: StoredInstance, tried: Try): Promise<void> {
   const size = (tag: string) => Number(numbers(instance.dataSet, tag)[0] ?? 0);
   const [width, height] = [size('00280011'), size('00280010')];
@@ -73,9 +75,15 @@ async function judgeViewports(instance: StoredInstance, tried: Try): Promise<voi
   await at(`${half.width},${half.height}`, half);
   await at(`${2 * width},${2 * height}`, { width: 2 * width, height: 2 * height });
   await at(`${2 * width},${height}`, { width, height });
-  await at(
-    `${half.width},${half.height},0,0,${half.width},${half.height}`,
-    half,
-    whole.map((picture) => shownCrop(picture, { left: 0, top: 0, ...half })),
-  );
+  for (const [left, top] of [
+    [0, 0],
+    [half.width, 0],
+    [0, half.height],
+  ] as const) {
+    await at(
+      `${half.width},${half.height},${left},${top},${half.width},${half.height}`,
+      half,
+      whole.map((picture) => shownCrop(picture, { left, top, ...half })),
+    );
+  }
 }

@@ -47,6 +47,23 @@ export const RETRIEVE_RENDERING: readonly Fault[] = [
       })),
   },
   {
+    id: 'viewport-crops-the-corner',
+    title: 'crops from the upper left corner, whatever sx and sy',
+    scenarios: PARAMETERS,
+    requirements: ['WADO-RS-065'],
+    breach: 'viewport-shows-another-region',
+    behaviour: () =>
+      changeRequest(named('viewport'), (request) => ({
+        ...request,
+        query: request.query.map(([name, value]) => {
+          const [width, height, ...region] = value.split(',');
+          return name === 'viewport' && region.length === 4
+            ? ([name, [width, height, 0, 0, ...region.slice(2)].join(',')] as const)
+            : ([name, value] as const);
+        }),
+      })),
+  },
+  {
     id: 'viewport-refused',
     title: 'answers 400 to a viewport',
     scenarios: PARAMETERS,
@@ -73,6 +90,39 @@ export const RETRIEVE_RENDERING: readonly Fault[] = [
     requirements: ['WADO-RS-068'],
     breach: 'rendering-parameter-not-refused',
     behaviour: without('quality'),
+  },
+  {
+    id: 'quality-as-a-page',
+    title: 'answers a request with quality with a page',
+    scenarios: PARAMETERS,
+    requirements: ['WADO-RS-068'],
+    breach: 'answer-is-page',
+    behaviour: () =>
+      changeAnswer(named('quality'), (answer) =>
+        answer.status === 200
+          ? {
+              status: 200,
+              headers: [],
+              content: {
+                kind: 'bytes',
+                mediaType: 'text/html',
+                bytes: Buffer.from('<!DOCTYPE html><p>No picture</p>'),
+              },
+            }
+          : answer,
+      ),
+  },
+  {
+    id: 'unknown-annotation-taken',
+    title: 'takes an annotation that it does not know, without a warning',
+    scenarios: PARAMETERS,
+    requirements: ['WADO-RS-069'],
+    breach: 'rendering-parameter-not-refused',
+    behaviour: () =>
+      changeRequest(
+        (request) => named('annotation')(request) && request.query.some(([, value]) => value === 'xyz'),
+        (request) => ({ ...request, query: request.query.filter(([name]) => name !== 'annotation') }),
+      ),
   },
   {
     id: 'annotation-ignored',

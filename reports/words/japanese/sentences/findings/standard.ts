@@ -79,6 +79,8 @@ export const STANDARD: Readonly<Record<string, string>> = {
   'applies window={value}': 'window={value} を適用する',
   'takes {parameter}={value}': '{parameter}={value} を受け付ける',
   'draws annotation={value}': 'annotation={value} を描き込む',
+  'ignores annotation={value} with a warning': 'annotation={value} を警告付きで無視する',
+  'a picture in a format that is not read here': 'ここで読み取れない形式の画像である',
   'answers 400 to {parameter}={value}': '{parameter}={value} に 400 で応答する',
   'taken all the same, where the clause wants 400': '規定は 400 を求めるが、受け付けられた',
   'taken all the same': '受け付けられた',
