@@ -13,16 +13,16 @@ import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
 import { assessStatus, RETRIEVED, retrieved } from '../assess-status.ts';
-import { otherRefusals, refusals } from '../beside-twin.ts';
+import { otherRefusals } from '../beside-twin.ts';
 import { completeResponse, decodedResponse } from '../complete-response.ts';
+import { CANNOT_DECOMPRESS } from '../not-decoded.ts';
 import { changeOf } from './frames.ts';
 
 const FRAME = 1;
-const CANNOT_DECOMPRESS = refusals('refused, as by a server that cannot decompress what it stores');
 
 /**
- * WADO-RS-046: the first frame of an instance in lossless compression, asked for as octets, comes as its native pixels. To
- * refuse is a warning.
+ * WADO-RS-046: the first frame of an instance in lossless compression, asked for as octets, comes as its native pixels. 406
+ * is a warning.
  */
 export function decompressesFrames(exchange: Exchange, stored: StoredInstance): Finding {
   return assess('WADO-RS-046', `decompresses a frame of ${stored.name}`, [exchange], (a) => {
@@ -88,7 +88,7 @@ const ITEM_TAG = [0xfe, 0xff, 0x00, 0xe0];
 
 /**
  * WADO-RS-047: the first frame, asked for in the media type of the compression that it is stored in, is the bare bit stream.
- * Not to offer that is right as well.
+ * Not to offer that is right as well, and shows nothing.
  */
 export function sendsBareStreams(exchange: Exchange, stored: StoredInstance, type: string): Finding {
   return assess(
@@ -97,6 +97,10 @@ export function sendsBareStreams(exchange: Exchange, stored: StoredInstance, typ
     [exchange],
     (a) => {
       const answer = completeResponse(exchange, a);
+      if (answer?.status === 406) {
+        a.cannot('not-claimed', '406: frames are not offered in the media type of their compression');
+        return;
+      }
       const expectation = {
         pass: [200, 406],
         warn: otherRefusals(406),

@@ -4,7 +4,7 @@ import { readPart10 } from '../../../dicom/part10.ts';
 import type { Archive } from '../../archive.ts';
 import type { Behaviour } from '../../behaviour.ts';
 import { changeAnswer, changeParts, changeRequest, changeStatus, on } from '../../changes/answers.ts';
-import { damagePixels } from '../../changes/files.ts';
+import { damagePixels, rewrite } from '../../changes/files.ts';
 import { refuse } from '../../changes/refuse.ts';
 import type { Instance } from '../../instance.ts';
 import { type Request, textAnswer } from '../../message.ts';
@@ -114,6 +114,35 @@ export const RETRIEVE_TRANSFER_SYNTAX: readonly Fault[] = [
       ),
   },
   {
+    id: 'decompression-loses-pixels',
+    title: 'leaves Pixel Data out of each instance that it decompresses',
+    scenarios: SCENARIO,
+    requirements: ['WADO-RS-011'],
+    breach: 'element-lost',
+    behaviour: () =>
+      changeParts(native, (parts, { route }, archive) =>
+        isCompressed(archive, route)
+          ? parts.map((part) => ({
+              ...part,
+              body: rewrite(part.body, { dataSet: (elements) => elements.delete('7FE00010') }),
+            }))
+          : parts,
+      ),
+  },
+  {
+    id: 'compressed-named-native-404',
+    title: 'answers 404 where an instance has to be decompressed',
+    scenarios: SCENARIO,
+    requirements: ['WADO-RS-011'],
+    breach: 'lossless-not-decompressed',
+    behaviour: () => ({
+      handle: async (request, archive, next) =>
+        native(request) && isCompressed(archive, request.route)
+          ? textAnswer(404, 'no such file')
+          : next(request, archive),
+    }),
+  },
+  {
     id: 'lossy-refused-by-default',
     title: 'answers 406 to a retrieve without a transfer syntax of what it holds with loss',
     scenarios: SCENARIO,
@@ -179,6 +208,24 @@ export const RETRIEVE_TRANSFER_SYNTAX: readonly Fault[] = [
     }),
   },
   {
+    id: 'mixed-study-as-stored',
+    title: 'returns a study with each instance as it is stored, whatever transfer syntax is asked for',
+    scenarios: ['mixed-study'],
+    requirements: ['WADO-RS-021'],
+    breach: 'asked-transfer-syntax-not-used',
+    behaviour: () =>
+      changeRequest(
+        (request) => on('retrieve', 'studies')(request) && one(request),
+        (request) => ({
+          ...request,
+          headers: {
+            ...request.headers,
+            accept: accept(request).replace(/transfer-syntax=[^;,]+/, 'transfer-syntax=*'),
+          },
+        }),
+      ),
+  },
+  {
     id: 'mixed-study-fails',
     title: 'answers 500 to a study that is not all in the transfer syntax asked for',
     scenarios: ['mixed-study'],
@@ -209,6 +256,18 @@ export const RETRIEVE_TRANSFER_SYNTAX: readonly Fault[] = [
       changeAnswer(
         (request) => on('frames')(request) && /octet-stream/.test(accept(request)),
         (answer, { route }, archive) => (isCompressed(archive, route) ? textAnswer(500, 'the codec failed') : answer),
+      ),
+  },
+  {
+    id: 'compressed-frames-404',
+    title: 'answers 404 where a frame has to be decompressed',
+    scenarios: ['compressed-frames'],
+    requirements: ['WADO-RS-046'],
+    breach: 'frames-not-decompressed',
+    behaviour: () =>
+      changeAnswer(
+        (request) => on('frames')(request) && /octet-stream/.test(accept(request)),
+        (answer, { route }, archive) => (isCompressed(archive, route) ? textAnswer(404, 'no such frame') : answer),
       ),
   },
   {

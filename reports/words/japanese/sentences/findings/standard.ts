@@ -53,17 +53,21 @@ export const STANDARD: Readonly<Record<string, string>> = {
     '非可逆圧縮でのみ保持するものを、転送構文の指定がなくても返す',
   'refused, as by a server that does not undo lossy compression': '拒否した（非可逆圧縮を伸張しないサーバーの応答）',
   'the default transfer syntax is sent instead': '代わりに既定の転送構文で送られた',
+  '{name} has no pixel data that could be compared': '{name} に比較できる画素データがない',
   'the instance in the answer cannot be read': '応答内のインスタンスを読み取れない',
   'returns a mixed study whole in one transfer syntax, or says that it is not whole':
     '混在する検査を 1 つの転送構文で全件返すか、全件でないことを示す',
   'a part of the study, which the status says (Table 10.4.3-1)':
     '検査の一部であることをステータスが示している（表 10.4.3-1）',
+  '{exchange} lacks {missing} of {count} instances': '{exchange} には {count} 件中 {missing} 件のインスタンスがない',
   'serves or refuses frames in another order': '別の順序のフレームを返すか拒否する',
   '§10.1.1 knows ascending lists only, and to 2019a any order was allowed':
     '§10.1.1 は昇順の一覧だけを認め、2019a までは任意の順序が認められていた',
   'decompresses a frame of {name}': '{name} のフレームを伸張する',
   'sends a frame of {name} as {type}, or says that it does not':
     '{name} のフレームを {type} で送るか、送らないことを示す',
+  '406: frames are not offered in the media type of their compression':
+    '406：圧縮形式のメディアタイプではフレームを提供していない',
   'there is no part with the frame': 'フレームのパートがない',
   'nothing here decodes {name}': 'ここでは {name} を復号できない',
   'another stream than was stored, of lossy compression': '保存時とは異なる非可逆圧縮のビット列である',
@@ -103,8 +107,11 @@ export const STANDARD: Readonly<Record<string, string>> = {
   'keeps a thumbnail within the viewport': 'サムネイルをビューポート内に収める',
   'crops no thumbnail': 'サムネイルを切り抜かない',
   'matches names with or without regard to case': '大文字と小文字を区別して、または区別せずに名前を照合する',
-  'the name as it is stored does not find the study': '保存したとおりの名前で検査が見つからない',
-  'the date as it is stored does not find the study': '保存したとおりの日付で検査が見つからない',
+  'the values as they are stored do not find the study': '保存したとおりの値で検査が見つからない',
+  '{exchange} cannot be read as a list of studies': '{exchange} を検査の一覧として読み取れない',
+  '{exchange} does not leave the study out: the server was not seen to heed the key':
+    '{exchange} がその検査を除外していない（サーバーがキーを考慮することを確認できない）',
+  'refused, as by a server that does not combine them': '拒否した（両者を組み合わせないサーバーの応答）',
   'refused, as a server may that does not match so': '拒否した（そのような照合を行わないサーバーに認められる）',
   'a name is found in another case': '大文字と小文字が異なっても名前が見つかる',
   'a name is not found in another case': '大文字と小文字が異なると名前が見つからない',
