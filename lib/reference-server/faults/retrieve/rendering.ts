@@ -145,6 +145,26 @@ export const RETRIEVE_RENDERING: readonly Fault[] = [
       ),
   },
   {
+    id: 'rendered-together-as-one-picture',
+    title: 'renders a study or series as one picture, whatever is accepted',
+    scenarios: ['rendered-together'],
+    requirements: ['WADO-RS-061'],
+    breach: 'rendered-together-as-one-picture',
+    behaviour: () =>
+      changeAnswer(together, (answer) => {
+        const [first] = answer.content.kind === 'multipart' ? answer.content.parts : [];
+        return first ? { ...answer, content: { kind: 'bytes', mediaType: 'image/jpeg', bytes: first.body } } : answer;
+      }),
+  },
+  {
+    id: 'rendered-study-without-parts',
+    title: 'renders a study or series without any part',
+    scenarios: ['rendered-together'],
+    requirements: ['WADO-RS-061'],
+    breach: 'rendered-parts-missing',
+    behaviour: () => changeParts(together, () => []),
+  },
+  {
     id: 'rendered-together-fails-alone',
     title: 'answers 500 to a rendered study or series as one picture',
     scenarios: ['rendered-together'],
@@ -225,6 +245,18 @@ export const RETRIEVE_RENDERING: readonly Fault[] = [
     breach: 'thumbnail-no-picture',
     behaviour: () =>
       changeAnswer(on('thumbnail'), (answer) => (answer.status === 200 ? textAnswer(200, 'no picture') : answer)),
+  },
+  {
+    id: 'thumbnail-as-png',
+    title: 'gives thumbnails as PNG where any type is accepted',
+    scenarios: ['thumbnails'],
+    requirements: ['WADO-RS-076'],
+    breach: 'rendered-in-another-format',
+    behaviour: () =>
+      changeRequest(on('thumbnail'), (request) => ({
+        ...request,
+        headers: { ...request.headers, accept: 'image/png' },
+      })),
   },
   {
     id: 'thumbnail-ignores-viewport',

@@ -103,7 +103,7 @@ export const STANDARD: Readonly<Record<string, string>> = {
   'the server has no thumbnails, which Table 10.3-2 leaves to it': 'サーバーにサムネイルはない（表 10.3-2 では任意）',
   'gives a thumbnail as one picture': 'サムネイルを 1 枚の画像として返す',
   'no thumbnail: {status}': 'サムネイルなし（{status}）',
-  'no thumbnail': 'サムネイルなし',
+  '{exchange} is no picture': '{exchange} は画像ではない',
   'keeps a thumbnail within the viewport': 'サムネイルをビューポート内に収める',
   'crops no thumbnail': 'サムネイルを切り抜かない',
   'matches names with or without regard to case': '大文字と小文字を区別して、または区別せずに名前を照合する',
