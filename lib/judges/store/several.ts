@@ -158,22 +158,27 @@ export function tellsOfUnreadablePart(exchange: Exchange, stored: StoredInstance
 }
 
 /**
- * STOW-007: a store of which the answer itself lists something as stored and something as failed is answered 202. `exchange`
- * stores an instance and a part that is none, whatever study its path names. Table 10.5.3-1 speaks of instances, which the
- * part is none of: another status is a warning, as STOW-025 has it.
+ * STOW-007: a store of which something was stored and something was not is answered 202. `exchange` stores an instance
+ * that was not there before, and a part that is none, whatever study its path names. That it was stored the answer lists, or
+ * `whereabouts` show; that the part was not the answer lists, or its status says. Table 10.5.3-1 speaks of instances, which
+ * the part is none of: another status is a warning, as STOW-025 has it.
  */
-export function answers202BesideAnUnreadablePart(exchange: Exchange, stored: StoredInstance): Finding {
-  return assess('STOW-007', 'answers 202 when a part of the instances was stored', [exchange], (a) => {
+export function answers202BesideAnUnreadablePart(exchange: Exchange, whereabouts: Whereabouts): Finding {
+  const claim = 'answers 202 when a part of the instances was stored';
+  return assess('STOW-007', claim, [exchange, ...looksOf(whereabouts)], (a) => {
     const response = completeResponse(exchange, a);
     if (!response) return;
+    const { instance, looks } = whereabouts;
     const module = storeModuleOf(response);
-    const isStored = module?.referenced.some(({ instance }) => instance === stored.instance) ?? false;
-    const isPart = isStored && (otherFailures(response) > 0 || (module?.failed.length ?? 0) > 0);
-    if (!isPart) {
-      a.cannot('not-exercised', 'the answer does not say that a part was stored and a part was not');
+    const isListed = module?.referenced.some((item) => item.instance === instance.instance) ?? false;
+    const shown = looks.find((look) => sightOfStored({ instance, looks: [look] }) === 'shown');
+    const isRefused = !isSuccess(response) || otherFailures(response) > 0 || (module?.failed.length ?? 0) > 0;
+    if (!isRefused || (!isListed && !shown)) {
+      a.cannot('not-exercised', 'no answer shows that a part was stored and a part was not');
       return;
     }
     const { status } = response;
+    const seenBy = isListed ? null : (shown?.exchange.operation ?? null);
     if (status >= 500) {
       a.cannot('prerequisite-failed', `the server failed: ${statusLine(response)}`);
       return;
@@ -181,7 +186,7 @@ export function answers202BesideAnUnreadablePart(exchange: Exchange, stored: Sto
     a.should(status === 202, () =>
       isSuccess(response)
         ? breach('unreadable-part-answered-success', { kind: 'status' }, { status, expected: ['202'] })
-        : breach('partial-store-answered-failure', { kind: 'status' }, { status, seenBy: null }),
+        : breach('partial-store-answered-failure', { kind: 'status' }, { status, seenBy }),
     );
   });
 }

@@ -74,7 +74,7 @@ export const STORE: Readonly<Record<string, string>> = {
   'the answer does not say that all was stored: {body}': '応答が全インスタンスの保存成功を示していない（{body}）',
   'the answer says that every instance was stored: {status}': '応答は全インスタンスの保存成功を示している（{status}）',
   'every instance was seen to be stored: {status}': '全インスタンスの保存を確認した（{status}）',
-  'the answer does not say that a part was stored and a part was not': '応答が、一部だけを保存したことを示していない',
+  'no answer shows that a part was stored and a part was not': '一部だけを保存したことを示す応答がない',
   'no content: {status}': '内容がない（{status}）',
   'nothing was acknowledged: {body}': '何も受領されていない（{body}）',
   'instances of one study show nothing of those of several':
