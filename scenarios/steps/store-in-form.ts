@@ -61,45 +61,69 @@ export async function storeAndLook(
   // What was refused is not on its way.
   if (isRefused) return { store, look: await dicomweb.retrieveMetadata(instance), instance };
   const ask = async () => [(await see(context, instance)).exchange] as const;
-  const { looks, ...waited } = await lookUntilShown(context, 'a store in another form', instance, ask);
+  const { looks, ...waited } = await lookUntilShown(context, 'a store in another form', instance, Date.now(), ask);
   const [look] = looks;
   if (sightOf(look, instance) === 'shown') ledger.record(instance, 'observed');
   return { store, look, instance, ...waited };
 }
 
+/** A body that a server may or has to refuse, and the instance that is in it. */
+export interface DoubtfulBody {
+  readonly instance: StoredInstance;
+  readonly body: StoreBody;
+}
+
 /**
- * Stores what a server may refuse, looks for it by metadata, search and, where these do not tell, retrieve, and keeps the
- * ledger: what is nowhere was refused or lost, what is shown has to be deleted.
+ * Stores what a server may or has to refuse, all of it before anything is looked for: so each may be on its way for its
+ * whole time, and that passes once. What is looked for tells whether it is there all the same.
  */
 export async function storeInDoubt(
   context: ScenarioContext,
-  instance: StoredInstance,
-  body: StoreBody,
-): Promise<DoubtfulStore> {
+  bodies: readonly DoubtfulBody[],
+): Promise<readonly DoubtfulStore[]> {
   const { ledger } = context;
-  ledger.record(instance, 'sent');
-  const store = await postStore(context, instance, body);
-  recordAnswer(context, store, instance);
-  const isOwed = ledger.holds(instance.instance);
-  const ask = () => tellingLooks(context, instance);
-  // What was refused is not on its way.
-  const { looks, ...waited } = isOwed
-    ? await lookUntilShown(context, 'a store in doubt', instance, ask)
-    : { looks: await ask() };
-  const sights = looks.map((look) => sightOf(look, instance));
-  if (sights.includes('shown')) ledger.record(instance, 'observed');
-  else if (sights.every((sight) => sight === 'absent')) ledger.record(instance, isOwed ? 'missing' : 'refused');
-  return { store, looks, instance, ...waited };
+  const stores: Exchange[] = [];
+  for (const { instance, body } of bodies) {
+    ledger.record(instance, 'sent');
+    const store = await postStore(context, instance, body);
+    recordAnswer(context, store, instance);
+    stores.push(store);
+  }
+  const answered = Date.now();
+  const doubtful: DoubtfulStore[] = [];
+  for (const [index, { instance }] of bodies.entries()) {
+    const store = stores[index];
+    if (store) doubtful.push({ store, instance, ...(await lookInDoubt(context, instance, answered)) });
+  }
+  return doubtful;
 }
 
-/** Looks for what was stored just now until it is shown, for as long as it may be on its way. */
+/** Looks for an instance, and records in the ledger what that showed. What was refused is not on its way. */
+async function lookInDoubt(
+  context: ScenarioContext,
+  instance: StoredInstance,
+  answered: number,
+): Promise<Pick<DoubtfulStore, 'looks' | 'cut'>> {
+  const { ledger } = context;
+  const isOwed = ledger.holds(instance.instance);
+  const ask = () => tellingLooks(context, instance);
+  const waited = isOwed
+    ? await lookUntilShown(context, 'a store in doubt', instance, answered, ask)
+    : { looks: await ask() };
+  const sights = waited.looks.map((look) => sightOf(look, instance));
+  if (sights.includes('shown')) ledger.record(instance, 'observed');
+  else if (sights.every((sight) => sight === 'absent')) ledger.record(instance, isOwed ? 'missing' : 'refused');
+  return waited;
+}
+
+/** Looks for what was stored at `answered` (of `Date.now()`) until it is shown, for as long as it may be on its way. */
 async function lookUntilShown<Looks extends readonly Exchange[]>(
   context: ScenarioContext,
   what: string,
   instance: StoredInstance,
+  answered: number,
   ask: () => Promise<Looks>,
 ): Promise<{ readonly looks: Looks; readonly cut?: CutWait }> {
-  const answered = Date.now();
   const ofMs = LONGEST_WINDOWS * context.target.profile.visibilityWindowMs;
   const attempt = async () => {
     const waitedMs = Date.now() - answered;
