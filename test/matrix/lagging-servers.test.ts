@@ -11,6 +11,7 @@ import { withRecordedClock } from '../../lib/run/rejudge/recorded-clock.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
+import { skippedOnOtherDays } from '../support/drawn.ts';
 
 /** Plays scenarios on a server that behaves like that, by a clock that only waiting sets on. */
 async function playOn(
@@ -84,12 +85,18 @@ function codesOf(records: readonly ScenarioRecord[], service?: string): readonly
   return played.flatMap(({ findings }) => findings.flatMap(({ breaches }) => breaches.map(({ code }) => code)));
 }
 
-test('what is shown after 4 seconds, where the profile has it within one, is late and nothing else', async () => {
-  const records = await playOn([showsLater(4_000)], 1_000);
-  assert.deepEqual([...new Set(codesOf(records))], ['stored-found-late']);
-});
+const onOtherDays = skippedOnOtherDays(['late', 'late or lost', 'lost', 'replica'], 1);
 
-test('one that is lost makes what follows, and is only late, no loss', async () => {
+test(
+  'what is shown after 4 seconds, where the profile has it within one, is late and nothing else',
+  onOtherDays('late'),
+  async () => {
+    const records = await playOn([showsLater(4_000)], 1_000);
+    assert.deepEqual([...new Set(codesOf(records))], ['stored-found-late']);
+  },
+);
+
+test('one that is lost makes what follows, and is only late, no loss', onOtherDays('late or lost'), async () => {
   const records = await playOn([showsLater(4_000, (number) => number === 0)], 1_000);
   assert.deepEqual(codesOf(records), ['acknowledged-not-stored']);
   assert.ok(codesOf(records.filter(({ id }) => id === 'T01')).length === 1);
@@ -97,13 +104,17 @@ test('one that is lost makes what follows, and is only late, no loss', async () 
   assert.ok(remarks.some((remark) => /^looked for \d+ of 6000 ms only: play this scenario alone/.test(remark)));
 });
 
-test('what is never shown is told as lost, however long the profile has it', async () => {
+test('what is never shown is told as lost, however long the profile has it', onOtherDays('lost'), async () => {
   const records = await playOn([showsLater(0, () => true)], 5_000);
   assert.ok(codesOf(records).includes('acknowledged-not-stored'));
 });
 
-test('a server without frames, of which a replica is a second behind, has no delete that failed', async () => {
-  const records = await playOn([WITHOUT_FRAMES, replicaBehind(1_000)], 5_000);
-  assert.deepEqual(codesOf(records, 'delete'), []);
-  assert.ok(records.filter(({ service }) => service === 'delete').every(({ verdict }) => verdict === 'pass'));
-});
+test(
+  'a server without frames, of which a replica is a second behind, has no delete that failed',
+  onOtherDays('replica'),
+  async () => {
+    const records = await playOn([WITHOUT_FRAMES, replicaBehind(1_000)], 5_000);
+    assert.deepEqual(codesOf(records, 'delete'), []);
+    assert.ok(records.filter(({ service }) => service === 'delete').every(({ verdict }) => verdict === 'pass'));
+  },
+);
