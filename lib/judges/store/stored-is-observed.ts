@@ -128,7 +128,11 @@ export function storedIsFound(
       const { elapsedMs, exchange } = found;
       const inVain = polls[polls.indexOf(found) - 1];
       if (elapsedMs > windowMs && inVain && inVain.elapsedMs < windowMs) {
-        a.cannot('not-exercised', waitedTooShort({ waitedMs: inVain.elapsedMs, ofMs: windowMs }));
+        const [before, after] = [inVain.elapsedMs, elapsedMs];
+        a.cannot(
+          'not-exercised',
+          `not found after ${before} ms and found after ${after} ms: ${windowMs} ms are granted`,
+        );
         return;
       }
       a.about(exchange).should(elapsedMs <= windowMs, () =>

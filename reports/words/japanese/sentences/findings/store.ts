@@ -84,6 +84,8 @@ export const STORE: Readonly<Record<string, string>> = {
   'the search ({exchange}) gives no list': '検索（{exchange}）がリストを返さない',
   'looked for {waited} of {granted} ms only: play this scenario alone (--scenario)':
     '{granted} ms のうち {waited} ms しか確認していない：このシナリオだけを実行すること（--scenario）',
+  'not found after {before} ms and found after {after} ms: {granted} ms are granted':
+    '{before} ms では見つからず、{after} ms で見つかった（基準の {granted} ms はその間にある）',
   'the metadata does not describe {name}': 'メタデータに {name} がない',
   '{exchange} does not show what was stored first': '{exchange} は最初に保存した内容を示していない',
   '{exchange} does not tell what is there': '{exchange} からは保存内容が分からない',
