@@ -58,7 +58,7 @@ export async function playAlone(
       transport,
       keepAs: (name) => join(folder, basename(name)),
       makesPictures: false,
-      isPatient: true,
+      waitsInFull: true,
       signal: new AbortController().signal,
       sharedUids: new Set(),
     });

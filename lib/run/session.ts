@@ -46,7 +46,7 @@ interface SessionParts {
   /** Waits; until the time has gone by where it is absent. */
   readonly pause?: (milliseconds: number) => Promise<void>;
   /** Whether each wait is whole, though the same was waited for in vain before: of one scenario that is played alone. */
-  readonly isPatient?: boolean;
+  readonly waitsInFull?: boolean;
   /** SOP Instance UIDs of the data set that others may use as well; none where this run made them all. */
   readonly sharedUids: ReadonlySet<string>;
 }
@@ -81,7 +81,7 @@ export function createSession(parts: SessionParts): Session {
   for (const entry of earlier) if (entry.kind === 'exchange') note(evidence.restore(entry.record));
   // A session is one server: what was tried on it once is not tried again.
   const server: SeenOfServer = { worked: new Set() };
-  const waits = parts.isPatient ? createWaits(Number.POSITIVE_INFINITY) : createWaits();
+  const waits = parts.waitsInFull ? createWaits(Number.POSITIVE_INFINITY) : createWaits();
   let refusal = credentialsRefusal(earlier);
   const data = namedData(parts.seed);
 

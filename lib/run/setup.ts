@@ -46,7 +46,7 @@ export function writeSetup(runFolder: string, setup: RunSetup): void {
 }
 
 /** Whether a run waits for as long as the profile has it each time: one scenario alone was asked for. */
-export function isPatient({ scenarios }: RunSetup): boolean {
+export function waitsInFull({ scenarios }: RunSetup): boolean {
   return scenarios.length === 1;
 }
 
