@@ -16,6 +16,20 @@ function without(name: string) {
     changeRequest(named(name), (request) => ({ ...request, query: request.query.filter(([given]) => given !== name) }));
 }
 
+/** Crops from another corner than a viewport of six numbers asks for. */
+function cropping(
+  cornerOf: (asked: Readonly<Record<'left' | 'top' | 'width' | 'height', string>>) => readonly number[],
+) {
+  return changeRequest(named('viewport'), (request) => ({
+    ...request,
+    query: request.query.map(([name, value]): readonly [string, string] => {
+      const [width = '', height = '', left = '', top = '', ...size] = value.split(',');
+      if (name !== 'viewport' || size.length !== 2) return [name, value];
+      return [name, [width, height, ...cornerOf({ left, top, width, height }), ...size].join(',')];
+    }),
+  }));
+}
+
 /** Faults of the parameters of rendering, of pictures of several images, and of thumbnails. */
 export const RETRIEVE_RENDERING: readonly Fault[] = [
   {
@@ -33,18 +47,11 @@ export const RETRIEVE_RENDERING: readonly Fault[] = [
     requirements: ['WADO-RS-065'],
     breach: 'viewport-shows-another-region',
     behaviour: () =>
-      changeRequest(named('viewport'), (request) => ({
-        ...request,
-        query: request.query.map(([name, value]) => {
-          const [width, height, left, top, ...size] = value.split(',');
-          return name === 'viewport' && left === '0' && top === '0' && size.length === 2
-            ? ([
-                name,
-                [width, height, Math.floor(Number(width) / 2), Math.floor(Number(height) / 2), ...size].join(','),
-              ] as const)
-            : ([name, value] as const);
-        }),
-      })),
+      cropping(({ left, top, width, height }) =>
+        left === '0' && top === '0'
+          ? [Math.floor(Number(width) / 2), Math.floor(Number(height) / 2)]
+          : [Number(left), Number(top)],
+      ),
   },
   {
     id: 'viewport-crops-the-corner',
@@ -52,16 +59,7 @@ export const RETRIEVE_RENDERING: readonly Fault[] = [
     scenarios: PARAMETERS,
     requirements: ['WADO-RS-065'],
     breach: 'viewport-shows-another-region',
-    behaviour: () =>
-      changeRequest(named('viewport'), (request) => ({
-        ...request,
-        query: request.query.map(([name, value]) => {
-          const [width, height, ...region] = value.split(',');
-          return name === 'viewport' && region.length === 4
-            ? ([name, [width, height, 0, 0, ...region.slice(2)].join(',')] as const)
-            : ([name, value] as const);
-        }),
-      })),
+    behaviour: () => cropping(() => [0, 0]),
   },
   {
     id: 'viewport-refused',
