@@ -15,7 +15,7 @@ import { terminalSummary } from '../../reports/terminal.ts';
 import { commandLinesOf, harness, smallStudy, start, temporaryFolder } from '../cli/program.ts';
 import { allBytesIn } from '../cli/run-folder.ts';
 import { runInProcess } from '../run/run-in-process.ts';
-import { ofTheDay } from '../support/drawn.ts';
+import { ofTheDay } from '../support/of-the-day.ts';
 import { startGate, startProxy } from './servers.ts';
 import type { Env } from './world.ts';
 

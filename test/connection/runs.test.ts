@@ -8,7 +8,7 @@ import type { Results } from '../../lib/results/results.ts';
 import { LEFT_FOR_CREDENTIALS } from '../../lib/run/cut-short.ts';
 import { commandLinesOf, harness, smallStudy, start, temporaryFolder } from '../cli/program.ts';
 import { allBytesIn } from '../cli/run-folder.ts';
-import { ofTheDay } from '../support/drawn.ts';
+import { ofTheDay } from '../support/of-the-day.ts';
 import { skipWithout } from '../support/tools.ts';
 import { Authority } from './authority.ts';
 import { type Started, startGate, startProxy, startTokenEndpoint } from './servers.ts';

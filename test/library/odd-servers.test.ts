@@ -6,7 +6,7 @@ import { judge, judgeExchange } from '../../lib/library/judge.ts';
 import { storeStudy } from '../../lib/library/stored-study.ts';
 import { ODD_SERVERS } from '../../lib/reference-server/odd/index.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
-import { ofTheDay } from '../support/drawn.ts';
+import { ofTheDay } from '../support/of-the-day.ts';
 import { SMALL } from './small.ts';
 
 test('no exchange of a legal but unusual server fails', async () => {

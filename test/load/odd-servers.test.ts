@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { judgeAnswers } from '../../lib/load/judge-answers.ts';
 import { ODD_SERVERS } from '../../lib/reference-server/odd/index.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
-import { ofTheDay } from '../support/drawn.ts';
+import { ofTheDay } from '../support/of-the-day.ts';
 import { play } from './play.ts';
 import { startUnhurriedServer } from './unhurried-server.ts';
 

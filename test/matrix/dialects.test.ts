@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DIALECTS } from '../../lib/reference-server/dialects/index.ts';
-import { ofTheDay } from '../support/drawn.ts';
+import { ofTheDay } from '../support/of-the-day.ts';
 import { harnessErrors, judgeDialect } from './servers.ts';
 
 /** None of them is asked for credentials here, so none challenges. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { randomFrom } from '../../lib/portable/random.ts';
 import { FAULTS } from '../../lib/reference-server/faults/index.ts';
-import { SEED_OF_THE_DAY as SEED, sampled } from '../support/drawn.ts';
+import { SEED_OF_THE_DAY as SEED, sampled } from '../support/of-the-day.ts';
 import { playAlone } from './pairs/alone.ts';
 import { pairsOf, toldOfPairs } from './pairs/pairs.ts';
 

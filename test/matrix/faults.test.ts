@@ -6,7 +6,7 @@ import { optionalPackage } from '../../lib/pixels/optional-package.ts';
 import { FAULTS } from '../../lib/reference-server/faults/index.ts';
 import type { FaultMatrix, PlayedFault } from '../../lib/run/fault-matrix.ts';
 import { WITHOUT_KILLER } from '../../lib/run/without-killer.ts';
-import { ofTheDay, PLAYS_ALL } from '../support/drawn.ts';
+import { ofTheDay, PLAYS_ALL } from '../support/of-the-day.ts';
 import { startScriptRunner } from './script-runner.ts';
 import { replayedWithout, type ShownAgain, showAgain } from './shown-again.ts';
 

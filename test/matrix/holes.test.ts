@@ -12,7 +12,7 @@ import { requirementRecords } from '../../lib/results/rollup.ts';
 import { playWithExchanges } from '../../lib/run/in-process.ts';
 import { type Scenario, withNeeded } from '../../lib/run/scenario.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
-import { ofTheDay } from '../support/drawn.ts';
+import { ofTheDay } from '../support/of-the-day.ts';
 import { PLAYED } from '../support/played.ts';
 import { expectationOf } from './hole-expectations.ts';
 import { harnessErrors } from './servers.ts';

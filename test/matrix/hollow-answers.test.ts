@@ -8,7 +8,7 @@ import type { Answer, Operation } from '../../lib/reference-server/message.ts';
 import { playWithExchanges } from '../../lib/run/in-process.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
-import { ofTheDay } from '../support/drawn.ts';
+import { ofTheDay } from '../support/of-the-day.ts';
 
 /** Services that answer with nothing in them, while all others are whole: what is stored is there, and can be seen. */
 const HOLLOW: readonly Operation[] = ['search', 'metadata', 'retrieve', 'frames', 'bulkdata', 'rendered'];

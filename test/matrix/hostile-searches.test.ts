@@ -12,7 +12,7 @@ import { summarise } from '../../lib/results/summary.ts';
 import { playInProcess } from '../../lib/run/in-process.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import { SUITES } from '../../scenarios/suites.ts';
-import { ofTheDay } from '../support/drawn.ts';
+import { ofTheDay } from '../support/of-the-day.ts';
 import { AT_ONCE } from './servers.ts';
 
 type Answer = (response: ServerResponse, url: string) => void;

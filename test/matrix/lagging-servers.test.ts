@@ -11,7 +11,7 @@ import { withRecordedClock } from '../../lib/run/rejudge/recorded-clock.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
-import { skippedOnOtherDays } from '../support/drawn.ts';
+import { skippedOnOtherDays } from '../support/of-the-day.ts';
 
 /** Plays scenarios on a server that behaves like that, by a clock that only waiting sets on. */
 async function playOn(

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ODD_SERVERS } from '../../lib/reference-server/odd/index.ts';
-import { ofTheDay } from '../support/drawn.ts';
 import { inAdvance } from '../support/in-advance.ts';
+import { ofTheDay } from '../support/of-the-day.ts';
 import { AT_ONCE, harnessErrors, judgeOddServer, runVerdict, withVerdict } from './servers.ts';
 
 /** Operations that a server leaves nothing to judge by. */

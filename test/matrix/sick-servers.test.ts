@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ofTheDay } from '../support/drawn.ts';
+import { ofTheDay } from '../support/of-the-day.ts';
 import { type Sick, secondsWaited } from './played-duration.ts';
 
 /**

@@ -4,7 +4,7 @@ import { DIALECTS } from '../../lib/reference-server/dialects/index.ts';
 import { ODD_SERVERS } from '../../lib/reference-server/odd/index.ts';
 import { withNeeded } from '../../lib/run/scenario.ts';
 import { SCENARIOS, SUITES } from '../../scenarios/suites.ts';
-import { ofTheDay } from '../support/drawn.ts';
+import { ofTheDay } from '../support/of-the-day.ts';
 import { harnessErrors, type Judged, judgeDialect, judgeOddServer } from './servers.ts';
 
 const STANDARD = withNeeded(

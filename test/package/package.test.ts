@@ -22,7 +22,7 @@ import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
 import { HARNESS, PACKAGE_FOLDER } from '../../lib/harness.ts';
 import { cleanEnvironment, harness, LONGEST_MS, smallStudy, temporaryFolder } from '../cli/program.ts';
 import { resultsOf } from '../cli/run-folder.ts';
-import { ofTheDay, skippedOnOtherDays } from '../support/drawn.ts';
+import { ofTheDay, skippedOnOtherDays } from '../support/of-the-day.ts';
 import { arrayOf, STAGES, textsOf } from './dockerfile.ts';
 import { playDockerfile } from './image.ts';
 import { installInto, nodeOf, pack } from './install.ts';

@@ -20,7 +20,7 @@ import { CI_FILES } from '../../lib/init/ci-files.ts';
 import { type RunningServer, startReferenceServer } from '../../lib/reference-server/server.ts';
 import { findTampering, readManifest } from '../../lib/results/manifest.ts';
 import { cleanEnvironment, smallStudy, temporaryFolder } from '../cli/program.ts';
-import { skippedOnOtherDays } from '../support/drawn.ts';
+import { skippedOnOtherDays } from '../support/of-the-day.ts';
 import { filled, recipeText, recipeYaml, type Step, shellSteps, type Yaml } from './recipe-files.ts';
 
 const [ACTION = {}] = recipeYaml('github/action.yml');
@@ -218,12 +218,12 @@ function isInstalled(cwd: string): void {
   assert.match(readFileSync(join(cwd, 'npm.log'), 'utf8'), /^(ci --no-audit --no-fund\n)+$/);
 }
 
-/** Runs each step to its end, in a shell that stops at the first mistake as those of CI systems do. */
 /** What `runs` rejects with, where a step ended with another exit code than 0. */
 function endsWith(code: number, says = /./): (error: unknown) => boolean {
   return (error) => error instanceof assert.AssertionError && error.actual === code && says.test(error.message);
 }
 
+/** Runs each step to its end, in a shell that stops at the first mistake as those of CI systems do. */
 async function runs(cwd: string, steps: readonly Step[], more: Readonly<Record<string, string>> = {}): Promise<void> {
   assert.ok(steps.length > 0);
   for (const { script, env } of steps) {

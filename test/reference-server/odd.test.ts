@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ODD_SERVERS } from '../../lib/reference-server/odd/index.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
-import { ofTheDay } from '../support/drawn.ts';
+import { ofTheDay } from '../support/of-the-day.ts';
 import { exercise } from './exercise.ts';
 import { RawClient } from './raw-client.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Behaviour } from '../../../lib/reference-server/behaviour.ts';
 import { startServer } from '../../../lib/reference-server/listen.ts';
-import { ofTheDay } from '../../support/drawn.ts';
+import { ofTheDay } from '../../support/of-the-day.ts';
 import type { Asked } from './play-run.ts';
 import { makeStage, type Stage } from './stage.ts';
 

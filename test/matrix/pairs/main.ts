@@ -5,7 +5,7 @@ import { FAULTS } from '../../../lib/reference-server/faults/index.ts';
 import { causesOf } from '../../../lib/results/first-cause.ts';
 import { SCENARIOS } from '../../../scenarios/suites.ts';
 import { playFaults } from '../../reports/play-fault.ts';
-import { sampled } from '../../support/drawn.ts';
+import { sampled } from '../../support/of-the-day.ts';
 import { type Alone, playAlone } from './alone.ts';
 import { pairsOf, toldOfPairs } from './pairs.ts';
 

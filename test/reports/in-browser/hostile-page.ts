@@ -3,7 +3,7 @@ import { before, test } from 'node:test';
 import type { Browser, Page } from '@playwright/test';
 import type { Results } from '../../../lib/results/results.ts';
 import { renderPage } from '../../../reports/page/render-page.tsx';
-import { ofTheDay } from '../../support/drawn.ts';
+import { ofTheDay } from '../../support/of-the-day.ts';
 import { openPage, skipWithoutBrowser } from '../browser.ts';
 import { exchange, finding, resultsOf, scenario, violation } from '../fixtures.ts';
 import { ALARM, HOSTILE_TEXTS, HUGE, hostileRun } from '../hostile.ts';

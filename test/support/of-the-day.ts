@@ -1,9 +1,9 @@
-import { type Random, randomFrom } from '../../lib/portable/random.ts';
+import type { Random } from '../../lib/portable/random.ts';
 
-/** `TESTS=all` plays what is otherwise drawn, and every script. */
+/** `TESTS=all` plays every day's share at once, and every script. */
 export const PLAYS_ALL = process.env.TESTS === 'all';
 
-/** The tests of one day draw the same; those of the next day draw others. */
+/** The tests of one day play the same; those of the next day play others. */
 export const SEED_OF_THE_DAY = Math.floor(Date.now() / 86_400_000);
 
 /** As many as asked for, drawn without repetition; all where there are no more. */
@@ -14,15 +14,19 @@ export function sampled<Item>(items: readonly Item[], count: number, random: Ran
   ).flat();
 }
 
-/** So many of the items, others on another day, in their order; all of them with `TESTS=all`. */
+/**
+ * So many of the items, those that follow them on the next day, and so on until all had their turn; all of them with
+ * `TESTS=all`. What was added to a list moves the turns of others, so a day may repeat or leave out some of them once.
+ */
 export function ofTheDay<Item>(items: readonly Item[], count: number): readonly Item[] {
   if (PLAYS_ALL) return items;
-  const drawn = new Set(sampled([...items.keys()], count, randomFrom(SEED_OF_THE_DAY)));
+  const first = SEED_OF_THE_DAY * count;
+  const drawn = new Set(Array.from({ length: count }, (_, index) => (first + index) % items.length));
   return items.filter((_, index) => drawn.has(index));
 }
 
 /**
- * Options of tests that cost much and resemble one another: so many of them are played a day, the others are skipped.
+ * Options of tests that cost much and resemble one another: so many of them are played a day, in turns, and the others are skipped.
  *
  * @throws RangeError for a name that is none of them
  */
