@@ -235,13 +235,16 @@ test('a value that was altered at the store is not found as it was sent, and not
   };
   const search = (key: string) => ({
     path: `/studies?${key}=Anony%20Mous`,
-    found: seen(
-      'search-misses-by-encoded-key',
-      { kind: 'json', pointer: '' },
-      {
-        ...{ key, level: 'study', value: 'Anony Mous', results: 0 },
-      },
-    ),
+    found: {
+      ...seen(
+        'search-misses-by-encoded-key',
+        { kind: 'json', pointer: '' },
+        {
+          ...{ key, level: 'study', value: 'Anony Mous', results: 0 },
+        },
+      ),
+      subjects: ['2.25.11111111111'],
+    },
   });
   assert.equal(problems(file, metadata, search('PatientName')).length, 1);
   assert.equal(problems(file, metadata, search('ReferringPhysicianName')).length, 2);

@@ -41,7 +41,7 @@ const SHORT_WINDOW = 23;
 export function evidenceOf(breach: Breach, { exchange, change }: Witness, target: TargetAddress): Evidence {
   const { says, unread, misreads } = kindOf(breach.code);
   const asked = exchange ? askedOf(exchange) : null;
-  const { uids, held, within, tag } = subjectOf(breach, exchange);
+  const { uids, held, within, tag } = subjectOf(breach, exchange, target);
   const isForeign = says === 'foreign';
   return {
     shared: [
