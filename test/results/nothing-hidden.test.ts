@@ -68,6 +68,31 @@ test('another patient in metadata does not follow from attributes that these lac
   ]);
 });
 
+test('an attribute that cannot be read hides no other patient, and a text that cannot be read does not lack what it may have', () => {
+  const path = `${INSTANCE}/metadata`;
+  const untyped = seen('json-vr-missing', { kind: 'json', pointer: '/0/00080005' }, { tag: '00080005', value: '"a"' });
+  const differs = (tag: string) => {
+    const values = { tag, expected: '"Doe^John"', actual: '"Roe^Jane"' };
+    return { path, found: seen('value-differs', { kind: 'json', pointer: `/0/${tag}/Value/0` }, values) };
+  };
+  assert.deepEqual(problems({ path, found: untyped }, differs(NAME)), [
+    ['wrong-patient-or-image', 'value-differs'],
+    ['not-found-or-opened', 'json-vr-missing'],
+  ]);
+  assert.equal(problems({ path, found: untyped }, differs('00081030')).length, 1);
+});
+
+test('of two breaches at one place the graver one is told, though the other keeps the rest from being read', () => {
+  const path = '/studies?PatientID=1';
+  const place: Place = { kind: 'json', pointer: '/0' };
+  const unnamed = { path, found: seen('json-name-no-tag', place, { name: '0008002a' }) };
+  const ignored = { path, found: seen('search-ignores-key', place, { key: 'PatientID', level: 'study', results: 1 }) };
+  assert.deepEqual(
+    problems(unnamed, ignored).map(([harm]) => harm),
+    ['wrong-patient-or-image', 'some-clients-only'],
+  );
+});
+
 /** A value that was altered in the file and in the metadata of an instance. */
 function altered(at: string, stored: string, returned: string): Sent[] {
   const element: Place = { kind: 'element', path: NAME, part: 0 };

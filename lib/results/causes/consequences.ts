@@ -6,6 +6,7 @@ import type { ExchangeRecord, ScenarioRecord } from '../results.ts';
 import { isDelete, isStore, routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
 import { storedOtherwise, type Viewed } from './altered-at-store.ts';
 import { type Evidence, evidenceOf, STALE_LISTS } from './evidence.ts';
+import { withoutGraverBelow } from './no-graver-below.ts';
 import { subjectOf } from './subject.ts';
 
 /** Breaches of one kind in one finding. */
@@ -84,7 +85,7 @@ export function consequencesIn<S extends Seen>(sightings: readonly S[], run: Run
     else if (!causes.has(sight.sighting)) causes.set(sight.sighting, cause);
   }
   for (const sighting of standing) causes.delete(sighting);
-  return withoutCircles(causes);
+  return withoutGraverBelow(withoutCircles(causes));
 }
 
 function sightsOf<S extends Seen>(sightings: readonly S[], { exchanges, target }: Run): Sight<S>[] {

@@ -1,0 +1,49 @@
+import type { Breach } from '../../breaches/breach.ts';
+import { type Consequence, classOf } from '../../breaches/consequences.ts';
+import { HARMS, type Harm } from '../../breaches/harm.ts';
+
+interface Harming {
+  readonly breaches: readonly Breach[];
+  readonly consequence: Consequence;
+}
+
+interface Linked<S> {
+  readonly cause: S;
+  readonly link: string;
+}
+
+/** What cannot be read, or is answered to another question, may seem missing or altered without being so. */
+const UNREAD = /^(spoiled|misread|frames? gone) /;
+/** Nobody's answer makes somebody else's data, and no data are lost in it. */
+const SEEN_ANYWAY: readonly Harm[] = ['data-lost', 'wrong-patient-or-image'];
+/** These show that the consequence is none by itself: nothing was acknowledged, or what was deleted is still listed. */
+const PROVEN = /^(page from|stored by|kept below|pixels altered throughout) |^stale lists/;
+
+/**
+ * Takes away the links by which a milder cause would hide a graver breach, by the class of harm: its problem is told for itself
+ * then. A link stays where the cause keeps the breach from being seen for what it is. Warnings are graver than no failure.
+ */
+export function withoutGraverBelow<S extends Harming, L extends Linked<S>>(causes: Map<S, L>): Map<S, L> {
+  const chainOf = (start: S): readonly S[] => {
+    const cause = causes.get(start)?.cause;
+    return cause === undefined ? [start] : [start, ...chainOf(cause)];
+  };
+  // From the causes on: what stands for itself is the cause of what follows from it.
+  const nearestFirst = [...causes.keys()].toSorted((left, right) => chainOf(left).length - chainOf(right).length);
+  for (const one of nearestFirst) {
+    const root = chainOf(one).at(-1);
+    const link = causes.get(one)?.link;
+    if (root && link !== undefined && !mayStandBelow(one, root, link)) causes.delete(one);
+  }
+  return causes;
+}
+
+function mayStandBelow(one: Harming, root: Harming, link: string): boolean {
+  const isGraver = HARMS.indexOf(classOf(one.consequence)) < HARMS.indexOf(classOf(root.consequence));
+  if (!isGraver || PROVEN.test(link) || (isFailure(root) && !isFailure(one))) return true;
+  return UNREAD.test(link) && !SEEN_ANYWAY.includes(classOf(one.consequence));
+}
+
+function isFailure({ breaches }: Harming): boolean {
+  return breaches.some(({ grade }) => grade === 'fail');
+}
