@@ -47,7 +47,7 @@ export const BOUNDS = {
     '`incomplete(over-limit)`; in a load run the request failed, and its message says so',
   ),
   headerSection: bound(MIB, 'bytes', 'header section of one answer over HTTP/1.1'),
-  headerFields: bound(10_000, 'pieces', 'header fields of one answer over HTTP/2, each of 64 KiB at most'),
+  headerFields: bound(10_000, 'pieces', 'header fields of one answer over HTTP/2'),
   waitedInVain: bound(
     60_000,
     'ms',

@@ -82,7 +82,11 @@ export function conformanceCommand(startPlayer?: StartPlayer): Command {
       collect,
     )
     .option('--last-failed', 'judge only the scenarios that failed in the newest run below runs/')
-    .option('--exclude <id>', 'leave this scenario out; repeatable', collect)
+    .option(
+      '--exclude <id>',
+      'do not judge this scenario; it is still played where another one builds on it; repeatable',
+      collect,
+    )
     .option('--list', 'print the scenarios that would be judged, and send nothing')
     .option('--shard <part>', 'judge only this part of the scenarios, such as 1/4; `merge` joins the parts', shard)
     .option('--repeat <times>', 'play so often, and say which requirements do not end the same way each time', times)

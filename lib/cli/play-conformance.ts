@@ -45,10 +45,15 @@ export async function playConformance(
   const ids = narrowed(suites, { scenario, grep, only, clause, failed, exclude, data });
   const { scenarios, selected: selection } = selectScenarios(suites, ids, data);
   refuseWriting(options, scenarios);
+  refuseIdleData(options, scenarios, selection);
   const selected = options.shard ? shardOf(selection, options.shard) : selection;
   if (options.list) {
     const { listSelected } = await import('./catalogue/list-selected.ts');
-    return listSelected(selected, options);
+    const writing = options.readOnly ? scenarios.filter(isWriting).map(({ id }) => id) : [];
+    return listSelected(
+      selected.filter((id) => !writing.includes(id)),
+      options,
+    );
   }
   const required = requiredNames(options.require ?? [], selection);
   const baseline = options.baseline === undefined ? null : baselineIn(options.baseline);
@@ -150,6 +155,18 @@ async function readUnlessInterrupted(held: Parameters<typeof readHeldStudy>[0]):
 function refuseWriting({ readOnly, scenario: ids = [] }: ConformanceOptions, scenarios: readonly Scenario[]): void {
   const writing = readOnly && scenarios.find((one) => ids.includes(one.id) && isWriting(one));
   if (writing) throw new CommandError(`--read-only: the scenario ${writing.id} sends more than GET, HEAD and OPTIONS`);
+}
+
+/** @throws CommandError for data sets that nothing of the run is played on. */
+function refuseIdleData(
+  { data }: ConformanceOptions,
+  scenarios: readonly Scenario[],
+  selected: readonly string[],
+): void {
+  const isIdle = !scenarios.some((one) => selected.includes(one.id) && one.data !== undefined);
+  if (data === undefined || !isIdle) return;
+  const hint = 'add the suite `standard`, as in `conformance standard --data ct`';
+  throw new CommandError('--data: nothing that is chosen is played on data sets', undefined, hint);
 }
 
 function agree(): Promise<boolean> {

@@ -16,6 +16,7 @@ export interface Config {
   readonly credentials?: CredentialReferences;
   readonly connection?: { readonly ca?: string; readonly insecure?: boolean; readonly http?: 'auto' | '1.1' | '2' };
   readonly data?: string;
+  readonly dataSets?: string;
   readonly suites?: readonly ('tutorial' | 'duties' | 'standard')[];
   readonly scenarios?: readonly string[];
   readonly grep?: string;

@@ -13,56 +13,74 @@ export type Tried = { readonly hand: ServersHand } | { readonly why: string };
 
 const PAUSE_MS = 100;
 
+/**
+ * So long a server is watched at most that may delete more than it was asked, and later than it answered; less where its profile
+ * says that it hides sooner what is deleted.
+ */
+const WATCHED_MS = 1_000;
+
 /** Statuses of a DELETE by which a server says that it does not delete single instances. */
 const NO_SUCH_OPERATION = [400, 404, 405, 501];
 
 /**
- * Stores two instances of a series under UIDs that nobody has, sees one, deletes it and sees it gone and the other one left: so a
+ * Stores two instances of a series under UIDs that nobody has, sees both, deletes one and sees it gone and the other one left: so a
  * DELETE reaches the archive that the reads show, wherever the roots of the services lead, and takes what it names alone. They are
- * the smallest things that a run stores. A server without DELETE is not held back from saying so of other things.
+ * the smallest things that a run stores, each in a request of its own: a server may keep one of a request. A server without DELETE
+ * is not held back from saying so of other things; of one that deletes studies alone the other instance says nothing.
  */
 export async function tryDeletion(sending: SendingOptions, dicomweb: DicomWebClient, trial: Trial): Promise<Tried> {
   const instance = trial.make();
   const beside = trial.makeBeside(instance);
-  const path = pathOf(instance);
   const windowMs = sending.target.profile.visibilityWindowMs;
-  const retrieve = () => dicomweb.retrieveInstance(path);
-  for (const one of [instance, beside]) trial.record(one, 'sent');
-  await dicomweb.store([instance.source, beside.source]);
-  const seen = await until(retrieve, (answer) => sightOf(answer, path) === 'shown', windowMs);
-  const hand = sightOf(seen, path) === 'shown' ? handSeenIn(seen, instance) : null;
+  const look = (one: StoredInstance, isEnough: (sight: Sight) => boolean, waitMs: number) =>
+    until(
+      () => dicomweb.retrieveInstance(pathOf(one)),
+      (answer) => isEnough(sightOf(answer, pathOf(one))),
+      waitMs,
+    );
+  const sightFor = async (...asked: Parameters<typeof look>) => sightOf(await look(...asked), pathOf(asked[0]));
+  for (const one of [instance, beside]) {
+    trial.record(one, 'sent');
+    await dicomweb.store([one.source]);
+  }
+  const seen = await look(instance, isShown, windowMs);
+  const hand = isShown(sightOf(seen, pathOf(instance))) ? handSeenIn(seen, instance) : null;
   if (hand === null) return { why: untried('it was stored under a new UID, and is not given back') };
   trial.record(instance, 'observed');
-  const isBesideShown = (await sightOfBeside(dicomweb, beside, windowMs)) === 'shown';
-  const first = await sendDelete(sending, path, undefined);
-  const deletion = NO_SUCH_OPERATION.includes(first.response?.status ?? 0)
-    ? await deleteStudyOf(sending, instance, first)
-    : first;
+  const isBesideShown = isShown(await sightFor(beside, isShown, windowMs));
+  if (isBesideShown) trial.record(beside, 'observed');
+  const first = await sendDelete(sending, pathOf(instance), undefined);
+  const isUnsupported =
+    NO_SUCH_OPERATION.includes(first.response?.status ?? 0) && isShown(await sightFor(instance, isShown, 0));
+  const deletion = isUnsupported ? await deleteStudyOf(sending, instance, first) : first;
   const isAnswered = (deletion.response?.status ?? 500) < 300 && deletion.failure === null;
-  const after = await until(retrieve, (answer) => sightOf(answer, path) !== 'shown', isAnswered ? windowMs : 0);
+  const answered = Date.now();
+  const after = await sightFor(instance, isNotShown, isAnswered ? windowMs : 0);
   // Nothing that this server is asked to delete goes: it is judged by its refusals.
-  if (offersNone(first, deletion) && sightOf(after, path) === 'shown') return { hand };
-  if (sightOf(after, path) !== 'absent') {
+  if (offersNone(first, deletion) && isShown(after)) return { hand };
+  if (after !== 'absent') {
     const said = deletion.response ? `was answered ${deletion.response.status}` : 'was not answered';
     return { why: untried(`its DELETE ${said}, and it was not seen to be gone`) };
   }
   trial.record(instance, 'gone');
-  const besideAfter = await sightOfBeside(dicomweb, beside, 0);
-  if (besideAfter === 'shown') await sendDelete(sending, pathOf(beside), undefined);
-  const besideNow = besideAfter === 'shown' ? await sightOfBeside(dicomweb, beside, 0) : besideAfter;
-  if (besideNow === 'absent') trial.record(beside, 'gone');
-  const isTaken = isBesideShown && besideAfter === 'absent' && first === deletion;
-  return isTaken ? { why: untried('its DELETE took another instance of its series with it') } : { hand };
+  if (!isUnsupported) await sleep(Math.max(0, answered + Math.min(windowMs, WATCHED_MS) - Date.now()));
+  const besideAfter = await sightFor(beside, isTold, isUnsupported ? 0 : windowMs);
+  if (isShown(besideAfter)) await sendDelete(sending, pathOf(beside), undefined);
+  const besideNow = isShown(besideAfter) ? await sightFor(beside, isShown, 0) : besideAfter;
+  if (besideNow === 'absent' && isBesideShown) trial.record(beside, 'gone');
+  if (isUnsupported || (isBesideShown && isShown(besideAfter))) return { hand };
+  return { why: untried(isBesideShown && besideAfter === 'absent' ? TAKEN : NOT_SEEN) };
 }
+
+const TAKEN = 'its DELETE took another instance of its series with it';
+const NOT_SEEN = 'the other instance of its series could not be seen to be left';
+
+const isShown = (sight: Sight): boolean => sight === 'shown';
+const isNotShown = (sight: Sight): boolean => sight !== 'shown';
+const isTold = (sight: Sight): boolean => sight !== 'unclear';
 
 function pathOf({ study, series, instance }: StoredInstance): InstancePath {
   return { study, series, instance };
-}
-
-async function sightOfBeside(dicomweb: DicomWebClient, beside: StoredInstance, windowMs: number): Promise<Sight> {
-  const path = pathOf(beside);
-  const ask = () => dicomweb.retrieveInstance(path);
-  return sightOf(await until(ask, (answer) => sightOf(answer, path) === 'shown', windowMs), path);
 }
 
 /** Whether a server refused the DELETE of an instance and of its study as what it does not do at all. */

@@ -6,10 +6,13 @@ import { CommandError } from './exit-codes.ts';
 export class UnusableFile extends CommandError {
   /** Without the path, for a sentence that names it: `is a folder`. */
   readonly why: string;
+  /** Nothing is there: evidence that was not kept, for instance. */
+  readonly isMissing: boolean;
 
-  constructor(path: string, why: string) {
+  constructor(path: string, why: string, { isMissing = false } = {}) {
     super(`${path} ${why}`);
     this.why = why;
+    this.isMissing = isMissing;
   }
 }
 
@@ -33,7 +36,10 @@ export function regularFile(path: string, { most, within }: FileLimits): string 
   if (kind !== null && !(stats.isFIFO() && /^\/(dev|proc)\//.test(path))) throw new UnusableFile(path, kind);
   if (stats.size > most) throw tooLong(path, most);
   if (within !== undefined && !told(path, () => realpathSync(path)).startsWith(realpathSync(within) + sep)) {
-    throw new UnusableFile(path, 'is a link that leads out of the folder of the run');
+    throw new UnusableFile(
+      path,
+      'leads out of the folder of the run, so it is not read: ask for the folder as the run left it',
+    );
   }
   return path;
 }
@@ -84,6 +90,7 @@ function told<T>(path: string, work: () => T): T {
   } catch (error) {
     if (error instanceof UnusableFile) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new UnusableFile(path, code === 'ENOENT' ? 'does not exist' : `cannot be read (${code ?? message})`);
+    if (code === 'ENOENT') throw new UnusableFile(path, 'does not exist', { isMissing: true });
+    throw new UnusableFile(path, `cannot be read (${code ?? message})`);
   }
 }

@@ -213,6 +213,10 @@ function http2Failure(
     const hint = isOther ? { hint: hintFor('http1-only', settings) } : {};
     return { code: 'malformed', message: `not HTTP/2 as it should be: ${message}`, ...hint };
   }
+  if (/Too many CONTINUATION frames/.test(message)) {
+    const fields = 'header fields in more frames than this client reads; over HTTP/1.1 they may be longer';
+    return { code: 'too-large', message: `${fields}: ${message}` };
+  }
   if (/ENHANCE_YOUR_CALM/.test(message)) {
     const fields = `more than ${BOUNDS.headerFields.limit} header fields, or the server asked for fewer requests`;
     return { code: 'too-large', message: `${fields}: ${message}` };

@@ -106,16 +106,19 @@ function tokenOf(credentials: Target['credentials']): string {
   return credentials.kind === 'bearer' ? credentials.token : '';
 }
 
-/** As the scripts have it (`load/shared/settings.ts`). */
+/** As the scripts have it (`load/shared/settings.ts`): a request is never divided between studies. */
 const INSTANCES_PER_STUDY = 50;
 
 /** What the answers of a run may take of the memory: it goes by the instances of the pool, null where nothing is stored. */
-export function bodiesOf({ studies }: Pick<LoadSettings, 'studies'>, pool: string | null): AnswerBodies {
+export function bodiesOf(
+  { studies, instancesPerRequest = 1 }: Pick<LoadSettings, 'studies' | 'instancesPerRequest'>,
+  pool: string | null,
+): AnswerBodies {
   const longest = BOUNDS.loadAnswer.limit;
   const together = BOUNDS.loadAnswers.limit;
   // How large the studies of others are is not known.
   if (studies !== undefined) return { longest: BOUNDS.answer.limit, together: BOUNDS.wasted.limit, usual: longest };
-  const usual = INSTANCES_PER_STUDY * (pool === null ? 0 : largestFileIn(dirname(pool)));
+  const usual = Math.max(INSTANCES_PER_STUDY, instancesPerRequest) * (pool === null ? 0 : largestFileIn(dirname(pool)));
   return { longest: Math.max(longest, 2 * usual), together, usual };
 }
 

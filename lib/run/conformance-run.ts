@@ -176,8 +176,10 @@ function roomOf(run: ConformanceRun, journal: Journal, transport: Transport, ser
 
 /** How long the slowest answer of the run took, in milliseconds. */
 function slowestIn(journal: Journal): number {
-  const exchanges = journal.entries().flatMap((entry) => (entry.kind === 'exchange' ? [entry.record] : []));
-  return Math.max(0, ...exchanges.filter(({ failure }) => failure === null).map(({ timings }) => timings.end));
+  return journal
+    .entries()
+    .flatMap((entry) => (entry.kind === 'exchange' && entry.record.failure === null ? [entry.record.timings.end] : []))
+    .reduce((slowest, end) => Math.max(slowest, end), 0);
 }
 
 function playedAny(journal: Journal): boolean {
@@ -204,15 +206,15 @@ async function tidyUp(
   if (left.length === 0) return { entries, remains: [] };
   if (cutShort?.leaves) return { entries, remains: remainsOf(left, cutShort.leaves) };
   run.say('Cleaning up what this run stored …');
-  // Who interrupts a run is not to wait for each instance on a server that answers nothing.
-  if (cutShort === INTERRUPTED) {
-    const outcome = await probe(run.target, transport);
-    if (outcome.kind === 'unreachable') return { entries, remains: remainsOf(left, outcome.message) };
-  }
   const sending = sendingOf(run.target, transport);
   const dicomweb = createDicomWebClient(sending);
   const deletions = createDeletions(sending, dicomweb, accountOf(ledger, storedOf(run.dataset)), server);
   try {
+    // Who interrupts a run is not to wait for each instance on a server that answers nothing.
+    if (cutShort === INTERRUPTED) {
+      const outcome = await probe(run.target, transport);
+      if (outcome.kind === 'unreachable') return { entries, remains: remainsOf(left, outcome.message) };
+    }
     const seen = entries.flatMap((entry) => (entry.kind === 'exchange' && isLook(entry.record) ? [entry.record] : []));
     const claimStudy = claimStudyOf(run.dataset.study);
     const worked = looksThatWorked(seen.map((record) => () => restored(record, run.folder)));

@@ -89,7 +89,7 @@ function setupIn(runFolder: string): RunSetup {
     const [part] = readPartSetups(runFolder);
     return part?.setup ?? readSetup(runFolder);
   } catch (error) {
-    if (error instanceof UnusableFile && error.why !== 'does not exist') throw error;
+    if (error instanceof UnusableFile && !error.isMissing) throw error;
     throw new CommandError(
       `${runFolder} has no run.json that can be read, which says how the run was made`,
       undefined,

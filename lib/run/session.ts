@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dataset } from '../../fixtures/dataset.ts';
-import { underFreshUids } from '../../fixtures/sets/fresh.ts';
-import { DATA_SETS, type DataSetName } from '../../fixtures/sets/index.ts';
 import { withDiagnosis } from '../answers/diagnosis/with-diagnosis.ts';
 import { fileSource } from '../bytes/byte-source.ts';
 import { drawingFrom, withSecretOfRun } from '../bytes/drawn.ts';
@@ -9,7 +7,6 @@ import { writeSource } from '../bytes/write.ts';
 import { accountOf } from '../deletion/account.ts';
 import { createDeletions, type SeenOfServer } from '../deletion/deletions.ts';
 import { createLedger, type Ledger, ledgerOfOthers } from '../deletion/ledger.ts';
-import type { StoredInstance } from '../dicom/instance.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Transport } from '../http/plain-transport.ts';
@@ -20,6 +17,7 @@ import type { ScenarioContext } from './context.ts';
 import { CredentialsEnded } from './credentials-ended.ts';
 import type { Evidence } from './evidence.ts';
 import { credentialsRefusal, type Journal } from './journal.ts';
+import { namedData } from './named-data.ts';
 import { pictureRecord } from './picture-record.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
@@ -83,11 +81,7 @@ export function createSession(parts: SessionParts): Session {
   const server: SeenOfServer = { worked: new Set() };
   const waits = createWaits();
   let refusal = credentialsRefusal(earlier);
-  const data = remembered((name: DataSetName): readonly StoredInstance[] => {
-    const make = () => underFreshUids(DATA_SETS[name].instances());
-    // Whichever process asks, and whenever: what one stored another asks for.
-    return parts.seed === undefined ? make() : drawingFrom(`${parts.seed} data ${name}`, make);
-  });
+  const data = namedData(parts.seed);
 
   const recall = (scenario: string): readonly Exchange[] =>
     fresh.get(scenario) ??
@@ -173,15 +167,6 @@ export function createSession(parts: SessionParts): Session {
       evidence.settle(records, record.findings);
       return record;
     },
-  };
-}
-
-function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const value = known.get(key) ?? make(key);
-    known.set(key, value);
-    return value;
   };
 }
 

@@ -9,13 +9,13 @@ export const WORDS_OF_SUMMARIES: ReadonlyMap<string, InBoth> = new Map<string, I
   ...VERDICTS.map((verdict) => [verdict, WORDS[`${verdict}Means`]] as const),
   ...INCOMPLETE_REASONS.map((reason) => [reason, WORDS[reason]] as const),
   ...LEVELS.map((level) => [level.toLowerCase(), WORDS[`${level}Means`]] as const),
-  [
-    'conformant',
+  ...['conformant', 'conformant in what was tested'].map((word): [string, InBoth] => [
+    word,
     [
       'no breach was found in what was tested, and all that the product claims of it was judged; it says nothing of what no suite asks',
       '試験した範囲に違反がなく、製品が対応を宣言した機能はすべて判定された。試験していない範囲については何も言わない',
     ],
-  ],
+  ]),
   ['not conformant', ['at least one explicit duty is breached', '明示された義務への違反が 1 件以上ある']],
   [
     'not decided',
@@ -37,6 +37,14 @@ export const WORDS_OF_SUMMARIES: ReadonlyMap<string, InBoth> = new Map<string, I
       'the run ends with an error for a reason that is no breach, such as --fail-on warn or a threshold',
       '違反以外の理由（--fail-on warn やしきい値など）により、実行がエラーで終了した',
     ],
+  ],
+  [
+    'partial run',
+    ['the run was cut short; what was judged until then is told', '実行が途中で終了した。それまでに判定した結果を示す'],
+  ],
+  [
+    'set-up',
+    ['played since another scenario builds on it, and not judged', '他のシナリオの前提として実行し、判定しない'],
   ],
   [
     'flaky',

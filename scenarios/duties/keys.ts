@@ -106,6 +106,8 @@ export const KEYS: readonly Scenario[] = [
     id: 'study-keys',
     title: 'finds a study by each key of the study level',
     requirement: 'QIDO-010',
+    // Every key but the UID is asked beside it, which narrows the search to the study.
+    alsoCovers: ['QIDO-049'],
     places: () => [{ resource: { level: 'studies' }, narrowing: [] }],
     keys(stored, { dataset: { study } }) {
       const ofStudy = [['StudyInstanceUID', study]] as const;

@@ -52,6 +52,8 @@ interface Matching {
   readonly id: string;
   readonly title: string;
   readonly requirement: KeyRequirement;
+  /** Requirements that the same searches judge as well. */
+  readonly alsoCovers?: readonly string[];
   readonly features?: Scenario['features'];
   /** Where the keys can be tried: the first place at which something can be told counts. */
   readonly places: (context: ScenarioContext) => readonly Place[];
@@ -70,12 +72,12 @@ function storedIn(context: ScenarioContext): readonly StoredInstance[] {
 
 /** A scenario that searches by keys, each time for something and for nothing. */
 export function matches(matching: Matching): Scenario {
-  const { id, title, requirement, features = ['search'], places, keys } = matching;
+  const { id, title, requirement, alsoCovers = [], features = ['search'], places, keys } = matching;
   return {
     id,
     service: 'search',
     title,
-    covers: [...EVERY_ANSWER, requirement],
+    covers: [...EVERY_ANSWER, requirement, ...alsoCovers],
     proves: [requirement],
     features,
     obstacle: (context) =>

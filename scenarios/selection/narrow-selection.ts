@@ -44,6 +44,14 @@ export function narrowed(suites: readonly SuiteName[], narrowing: Narrowing): re
   const chosen = data ?? (flags.length === 0 ? DEFAULT_DATA : DATA_SET_NAMES);
   const matching = among.filter((one) => isWanted(one) && isOnData(one, chosen)).map(({ id }) => id);
   if (matching.length > 0) return [...new Set(matching)];
+  if (flags.length === 1 && narrowing.failed && exclude.length === 0) {
+    const all = narrowing.failed.join(', ');
+    throw new CommandError(
+      `--last-failed: ${all} failed, and is not in ${suites.join(' ')}`,
+      undefined,
+      'leave the suite out',
+    );
+  }
   const given = [...flags.map(([flag]) => flag), ...(exclude.length > 0 ? ['exclude'] : [])];
   throw new CommandError(
     `${given.map((flag) => `--${flag === 'failed' ? 'last-failed' : flag}`).join(' and ')}: no scenario is like that`,

@@ -91,7 +91,14 @@ describe('explain', () => {
     assert.match(text('99'), /the rate was not reached/);
     for (const code of Object.values(EXIT_CODES)) assert.match(text(String(code), 'ja'), JAPANESE);
     assert.match(text('not-exercised'), /^not-exercised: there was nothing to judge it on/);
-    for (const word of [...VERDICTS, ...INCOMPLETE_REASONS, 'SHALL', 'derived', 'NOT DECIDED', 'not-conformant']) {
+    for (const word of [
+      ...VERDICTS,
+      ...INCOMPLETE_REASONS,
+      'SHALL',
+      'derived',
+      'NOT DECIDED',
+      'CONFORMANT IN WHAT WAS TESTED',
+    ]) {
       assert.match(text(word, 'ja'), JAPANESE, word);
     }
     assert.throws(() => explained('STOW-3200'), { name: 'CommandError', hint: /did you mean STOW-/ });

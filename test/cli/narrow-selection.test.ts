@@ -28,6 +28,8 @@ describe('scenarios are narrowed', () => {
     const judging = idsWhere((covers) => covers.includes('QIDO-060'));
     assert.ok(judging.length > 0 && judging.length < SCENARIOS.length);
     assert.deepEqual(narrowed([], { only: ['qido-060'] }), judging);
+    const together = narrowed([], { only: ['QIDO-049'] });
+    for (const id of ['study-keys', 'several-keys', 'ct-study-keys']) assert.ok(together?.includes(id), id);
     assert.throws(() => narrowed([], { only: ['QIDO-999'] }), /--only: unknown requirement "QIDO-999"/);
   });
 
@@ -45,6 +47,7 @@ describe('scenarios are narrowed', () => {
       tutorial.filter((id) => id !== 'T04'),
     );
     assert.deepEqual(narrowed([], { grep: /^T0[12] /, exclude: ['T01'] }), ['T02']);
+    assert.throws(() => narrowed(['duties'], { failed: ['T18'] }), /--last-failed: T18 failed, and is not in duties/);
     assert.throws(() => narrowed([], { exclude: ['T99'] }), /--exclude: unknown scenario "T99"/);
     assert.throws(() => narrowed([], { scenario: ['T04'], exclude: ['T04'] }), /--scenario and --exclude: no scenario/);
   });
@@ -59,6 +62,18 @@ test('what would be judged is listed, and nothing is sent', async () => {
     stdout.split('\n').map((line) => line.split(' ')[0]),
     ['T04', 'paging', ''],
   );
+});
+
+test('what is read only lists nothing that writes, and data that nothing is played on is refused', async () => {
+  const list = (...flags: readonly string[]) => programInProcess(['conformance', '--list', ...flags]);
+  const reading = await list('--read-only', '--target', 'http://127.0.0.1:9/nobody');
+  assert.equal(reading.code, EXIT_CODES.conformant, reading.stderr);
+  assert.doesNotMatch(reading.stdout, /^T0[123] |^T1[89] |^T20 /m);
+  assert.match(reading.stdout, /^T04 /m);
+  const idle = await list('--data', 'ct');
+  assert.equal(idle.code, EXIT_CODES.usage);
+  assert.match(idle.stderr, /--data: nothing that is chosen is played on data sets\n.*standard/);
+  assert.equal((await list('standard', '--data', 'ct')).code, EXIT_CODES.conformant);
 });
 
 test('what failed in the newest conformance run is known by its id', async (t) => {

@@ -14,7 +14,7 @@ type Act = (stream: ServerHttp2Stream, headers: Readonly<Record<string, unknown>
 /** A server of HTTP/2 in the clear that does as `act` says, and a transport that speaks it. */
 async function speaking(t: TestContext, act: Act, options: Partial<Omit<TransportOptions, 'target'>> = {}) {
   const sessions = new Set<Http2Session>();
-  const server = createServer();
+  const server = createServer({ maxSendHeaderBlockLength: 1 << 20 });
   server.on('session', (session) => {
     sessions.add(session);
     session.on('error', () => {});
@@ -190,10 +190,24 @@ test('a run that is ended ends the exchange', async (t) => {
 
 test('two hundred header fields are read, and more than the bound is no breach', async (t) => {
   const fields = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`x-${index}`, '']));
-  const { ask } = await speaking(t, (stream, { ':path': path }) => {
+  const { ask, url } = await speaking(t, (stream, { ':path': path }) => {
     stream.respond({ ':status': 200, ...fields(path === '/many' ? 10_001 : 200) });
     stream.end('a body');
   });
   const { response, failure } = await ask();
   assert.deepEqual([failure, response?.status, response?.headers.length], [null, 200, 201]);
+  const many = await ask({ url: new URL('/many', url).href, timeoutMs: 20_000 });
+  assert.equal(many.failure?.code, 'too-large', JSON.stringify(many.failure));
+});
+
+test('long header fields that the client does not read are no broken connection', async (t) => {
+  const { ask } = await speaking(t, (stream) => {
+    stream.respond({
+      ':status': 200,
+      ...Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`x-${index}`, 'x'.repeat(20_000)])),
+    });
+    stream.end('a body');
+  });
+  const { failure } = await ask({ timeoutMs: 20_000 });
+  assert.equal(failure?.code, 'too-large', JSON.stringify(failure));
 });

@@ -38,6 +38,13 @@ test('a baseline is printed of a run, for a reason', async () => {
   assert.match((await outcomeOf(baselineCommand(), run)).error, /say why/);
 });
 
+test('a baseline that could not be used, or would accept nothing, is not printed', async () => {
+  const run = runFolder(before);
+  assert.match((await outcomeOf(baselineCommand(), run, '--reason', 'known', '--owner', '')).error, /--owner: nobody/);
+  const past = await outcomeOf(baselineCommand(), run, '--reason', 'known', '--expires', '2020-01-01');
+  assert.match(past.error, /--expires: 2020-01-01 is past/);
+});
+
 test('baseline update proposes, and writes only with --yes', async () => {
   const run = runFolder(after);
   const file = join(emptyFolder(), 'baseline.json');

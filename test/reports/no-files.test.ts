@@ -17,7 +17,7 @@ const IN_PLACE: readonly [name: string, put: (path: string) => void, says: strin
   ['a folder', (path) => mkdirSync(path), 'is a folder'],
   ['a named pipe', (path) => spawnSync('mkfifo', [path]), 'is a named pipe, not a file'],
   ['a device', (path) => symlinkSync('/dev/zero', path), 'is a device, not a file'],
-  ['a link out', (path) => symlinkSync(copied(path), path), 'is a link that leads out of the folder of the run'],
+  ['a link out', (path) => symlinkSync(copied(path), path), 'leads out of the folder of the run'],
 ];
 
 /** The same file elsewhere. A test puts it in place of itself, so that nothing but the link is wrong. */

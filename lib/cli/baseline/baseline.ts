@@ -37,6 +37,7 @@ Examples:
     )
     .action((run: string, { reason = '', owner, expires, failOn }: BaselineOptions) => {
       if (reason.trim() === '') throw new CommandError('--reason: say why the breaches are accepted');
+      if (owner?.trim() === '') throw new CommandError('--owner: nobody is named: is it a variable that was not set?');
       const results = resultsOfRun(run);
       if (results.kind === 'load') throw new CommandError(`${run}: a load run has no baseline`, EXIT_CODES.usage);
       const { schema, entries } = titledBaseline(baselineOf(results, failOn, reason), results);

@@ -62,6 +62,7 @@ Exit codes: 0 the baseline fits, or was written, 1 it would be changed, 2 usage.
 function proposed(run: string, { baseline, reason, owner, expires, failOn }: UpdateOptions): Proposal {
   if (reason === undefined && (owner !== undefined || expires !== undefined))
     throw new CommandError('--owner and --expires are for new entries, which need a --reason');
+  if (owner?.trim() === '') throw new CommandError('--owner: nobody is named: is it a variable that was not set?');
   if (reason?.trim() === '') throw new CommandError('--reason: say why the breaches are accepted');
   const results = resultsOfRun(run);
   if (results.kind === 'load') throw new CommandError(`${run}: a load run has no baseline`);

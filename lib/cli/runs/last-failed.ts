@@ -16,6 +16,8 @@ export function lastFailed(parent: string = resolve('runs')): readonly string[] 
     if (!results || results.load) continue;
     const failed = results.scenarios.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id);
     if (failed.length > 0) return failed;
+    // A run that was cut short tells nothing of what it did not come to.
+    if (results.run.completeness === 'partial') continue;
     throw new CommandError(`--last-failed: nothing failed in ${nameOfFolder(folder)}`, undefined, 'leave it out');
   }
   throw new CommandError(

@@ -61,7 +61,7 @@ function setupIn(runFolder: string): RunSetup {
   try {
     return readSetup(runFolder);
   } catch (error) {
-    if (error instanceof UnusableFile && error.why !== 'does not exist') throw error;
+    if (error instanceof UnusableFile && !error.isMissing) throw error;
     const hint = 'Give the folder of the run itself: what was shared cannot be judged again.';
     throw new CommandError(
       `${runFolder} has no run.json that can be read, which says how the run was made`,

@@ -13,16 +13,16 @@ import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
 import { assessStatus, RETRIEVED, retrieved } from '../assess-status.ts';
-import { otherRefusals, refusals } from '../beside-twin.ts';
+import { otherRefusals } from '../beside-twin.ts';
 import { completeResponse, decodedResponse } from '../complete-response.ts';
+import { CANNOT_DECOMPRESS } from '../not-decoded.ts';
 import { changeOf } from './frames.ts';
 
 const FRAME = 1;
-const CANNOT_DECOMPRESS = refusals('refused, as by a server that cannot decompress what it stores');
 
 /**
- * WADO-RS-046: the first frame of an instance in lossless compression, asked for as octets, comes as its native pixels. To
- * refuse is a warning.
+ * WADO-RS-046: the first frame of an instance in lossless compression, asked for as octets, comes as its native pixels. 406
+ * is a warning.
  */
 export function decompressesFrames(exchange: Exchange, stored: StoredInstance): Finding {
   return assess('WADO-RS-046', `decompresses a frame of ${stored.name}`, [exchange], (a) => {

@@ -1,4 +1,4 @@
-import { comparisons } from '../../answers/dicom/data-set-comparison.ts';
+import { type Comparison, comparisons } from '../../answers/dicom/data-set-comparison.ts';
 import { dicomParts } from '../../answers/dicom/parts.ts';
 import { EXPLICIT_VR_LITTLE_ENDIAN, mayBeLossy } from '../../answers/dicom/transfer-syntaxes.ts';
 import { partOf } from '../../answers/multipart.ts';
@@ -9,7 +9,8 @@ import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
 import { answered, type Retrieved } from '../assess-served.ts';
 import { assessStatus, RETRIEVED, retrieved } from '../assess-status.ts';
-import { otherRefusals, refusals } from '../beside-twin.ts';
+import { otherRefusals } from '../beside-twin.ts';
+import { CANNOT_DECOMPRESS } from '../not-decoded.ts';
 import { breachOfComparison } from './element-breach.ts';
 import { placeOfSyntax, type ReceivedInstance } from './received-instance.ts';
 
@@ -23,11 +24,11 @@ export function receivedIn({ response }: Exchange, { instance }: StoredInstance)
   return null;
 }
 
-const LOSSY_ONLY = refusals('refused, as by a server that does not undo lossy compression');
+const LOSSY_ONLY = { 406: 'refused, as by a server that does not undo lossy compression' };
 
 /**
  * WADO-RS-007: what is held in lossy compression only comes in that, or decompressed, where no transfer syntax is asked for.
- * `twin` asked for any. To refuse is a warning.
+ * `twin` asked for any. 406 is a warning.
  */
 export function servesLossyByDefault({ exchange, twin, instance }: Retrieved, held: string): Finding {
   const claim = 'returns what is held in lossy compression only where no transfer syntax is asked for';
@@ -38,8 +39,9 @@ export function servesLossyByDefault({ exchange, twin, instance }: Retrieved, he
     const received = readable(exchange, instance, a);
     if (!received) return;
     const { transferSyntax: returned } = received.file;
+    const code = mayBeLossy(returned) ? 'recompressed-with-loss' : 'default-transfer-syntax-not-used';
     a.must([held, EXPLICIT_VR_LITTLE_ENDIAN].includes(returned), () =>
-      breach('recompressed-with-loss', placeOfSyntax(received), { returned, stored: instance.transferSyntax }),
+      breach(code, placeOfSyntax(received), { returned, stored: instance.transferSyntax }),
     );
   });
 }
@@ -54,11 +56,9 @@ export function servesHeldByName({ exchange, twin, instance }: Retrieved, held: 
   });
 }
 
-const CANNOT_DECOMPRESS = refusals('refused, as by a server that cannot decompress what it stores');
-
 /**
  * WADO-RS-011: what is held in lossless compression comes decompressed where Explicit VR Little Endian is named, with the
- * pixels that were compressed. `twin` asked for any transfer syntax. To refuse is a warning.
+ * pixels that were compressed. `twin` asked for any transfer syntax. 406 is a warning.
  */
 export function decompressesOnRequest({ exchange, twin, instance }: Retrieved): Finding {
   const claim = 'decompresses without change where Explicit VR Little Endian is named';
@@ -75,16 +75,20 @@ export function decompressesOnRequest({ exchange, twin, instance }: Retrieved): 
   });
 }
 
+const ALTERED: readonly Comparison['kind'][] = ['lost', 'changed', 'vr', 'pixels'];
+
 /** The pixels of an instance are those that were stored, decoded on either side. */
 function assessPixels({ file, representation }: ReceivedInstance, stored: StoredInstance, a: Assessment): void {
+  let compared = 0;
   for (const comparison of comparisons(stored, file)) {
-    if (!comparison.path.startsWith('7FE0')) continue;
+    if (!comparison.path.startsWith('7FE0') || comparison.kind === 'added') continue;
+    compared++;
     const where = { kind: 'element', path: comparison.path, ...partOf(representation) } as const;
     if (comparison.kind === 'undecided')
       a.cannot('not-exercised', `${stored.name}, ${comparison.path}: ${comparison.actual}`);
-    else if (comparison.kind === 'pixels') a.must(false, () => breachOfComparison(stored, file, comparison, where));
-    else if (comparison.kind === 'equal') a.holds();
+    else a.must(!ALTERED.includes(comparison.kind), () => breachOfComparison(stored, file, comparison, where));
   }
+  if (compared === 0) a.cannot('not-exercised', `${stored.name} has no pixel data that could be compared`);
 }
 
 /**

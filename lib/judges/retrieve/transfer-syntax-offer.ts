@@ -4,10 +4,8 @@ import type { Finding } from '../../results/finding.ts';
 import { assess } from '../assess.ts';
 import { answered, type Retrieved } from '../assess-served.ts';
 import { assessStatus, RETRIEVED, retrieved, type StatusExpectation } from '../assess-status.ts';
-import { refusals } from '../beside-twin.ts';
 import { completeResponse } from '../complete-response.ts';
-
-const CANNOT_CONVERT = refusals('refused, as by a server that cannot decompress what it stores');
+import { CANNOT_DECOMPRESS } from '../not-decoded.ts';
 
 /**
  * WADO-RS-006: an instance is served where no transfer syntax is asked for; `twin` asks for any. What is stored compressed
@@ -17,7 +15,7 @@ export function servesWithoutTransferSyntax(beside: Retrieved): Finding {
   const isConvertible = isNative(beside.instance.transferSyntax) === true;
   return isServed('WADO-RS-006', 'serves an instance where no transfer syntax is asked for', beside, {
     ...retrieved('default-transfer-syntax-refused'),
-    warn: { ...RETRIEVED.warn, ...(isConvertible ? {} : CANNOT_CONVERT) },
+    warn: { ...RETRIEVED.warn, ...(isConvertible ? {} : CANNOT_DECOMPRESS) },
   });
 }
 

@@ -1,9 +1,9 @@
-import { holdsDicomJson, jsonBodyOf } from '../../answers/json/body.ts';
+import { heldIn } from '../../answers/sight.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { assess } from '../assess.ts';
 import { assessStatus } from '../assess-status.ts';
-import { completeResponse, successfulResponse } from '../complete-response.ts';
+import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
 
 const LEFT = 'whether nothing may be asked for, no clause says';
 
@@ -17,7 +17,11 @@ export function limitZeroGivesNothing(exchange: Exchange, twin: Exchange): Findi
     const response = completeResponse(exchange, a);
     const expectation = { pass: [200, 204], info: { 400: LEFT }, code: 'limit-zero-badly-refused' } as const;
     if (!response || !assessStatus(response, expectation, a)) return;
-    const results = holdsDicomJson(response) ? jsonBodyOf(response).dataSets.length : 0;
-    if (results > 0) a.note('limit=0 is taken for no limit');
+    if (response.status === 204) return;
+    const plain = decodedResponse(response, a);
+    if (!plain) return;
+    const results = heldIn(plain);
+    if (results === null) a.cannot('prerequisite-failed', `${exchange.id} cannot be read as a list of studies`);
+    else if (results.length > 0) a.note('limit=0 is taken for no limit');
   });
 }

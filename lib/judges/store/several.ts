@@ -7,7 +7,6 @@ import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
-import { assessStatus } from '../assess-status.ts';
 import { assessTaken } from '../assess-taken.ts';
 import { completeResponse } from '../complete-response.ts';
 import { resultsOf } from '../search/results.ts';
@@ -160,7 +159,8 @@ export function tellsOfUnreadablePart(exchange: Exchange, stored: StoredInstance
 
 /**
  * STOW-007: a store of which the answer itself lists something as stored and something as failed is answered 202. `exchange`
- * stores an instance and a part that is none, whatever study its path names.
+ * stores an instance and a part that is none, whatever study its path names. Table 10.5.3-1 speaks of instances, which the
+ * part is none of: another status is a warning, as STOW-025 has it.
  */
 export function answers202BesideAnUnreadablePart(exchange: Exchange, stored: StoredInstance): Finding {
   return assess('STOW-007', 'answers 202 when a part of the instances was stored', [exchange], (a) => {
@@ -169,9 +169,20 @@ export function answers202BesideAnUnreadablePart(exchange: Exchange, stored: Sto
     const module = storeModuleOf(response);
     const isStored = module?.referenced.some(({ instance }) => instance === stored.instance) ?? false;
     const isPart = isStored && (otherFailures(response) > 0 || (module?.failed.length ?? 0) > 0);
-    if (isPart && isSuccess(response))
-      assessStatus(response, { pass: [202], code: 'unreadable-part-answered-success' }, a);
-    else a.cannot('not-exercised', 'the answer does not say that a part was stored and a part was not');
+    if (!isPart) {
+      a.cannot('not-exercised', 'the answer does not say that a part was stored and a part was not');
+      return;
+    }
+    const { status } = response;
+    if (status >= 500) {
+      a.cannot('prerequisite-failed', `the server failed: ${statusLine(response)}`);
+      return;
+    }
+    a.should(status === 202, () =>
+      isSuccess(response)
+        ? breach('unreadable-part-answered-success', { kind: 'status' }, { status, expected: ['202'] })
+        : breach('partial-store-answered-failure', { kind: 'status' }, { status, seenBy: null }),
+    );
   });
 }
 

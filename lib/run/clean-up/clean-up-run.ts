@@ -102,11 +102,11 @@ async function cleanUpBy(
 /** How the run was made; null for one on the embedded server, which is gone with all that it held. */
 function setupIn(folder: string) {
   try {
-    const { target: input, dataset: from, freshUids, secret } = readSetup(folder);
+    const { id, target: input, dataset: from, freshUids, secret } = readSetup(folder);
     if (input.embedded) return null;
     if (typeof secret !== 'string' || secret === '') throw new Error('it lacks the secret of the run');
     const dataset = openDataset(from, freshUids);
-    return { target: resolveTarget(input, process.env), dataset, proof: ofThisRun(secret, dataset), secret };
+    return { target: resolveTarget(input, process.env), dataset, proof: ofThisRun({ id, secret, dataset }), secret };
   } catch (error) {
     if (error instanceof CommandError) throw error;
     const why = error instanceof Error ? error.message : String(error);

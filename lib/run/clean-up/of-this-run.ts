@@ -1,5 +1,7 @@
 import { type Dataset, smallestOf } from '../../../fixtures/dataset.ts';
 import { richInstance } from '../../../fixtures/rich-instance.ts';
+import { DATA_SET_NAMES } from '../../../fixtures/sets/index.ts';
+import { withSecretOfRun } from '../../bytes/drawn.ts';
 import { type AsStored, asOwn, asStored } from '../../deletion/as-stored.ts';
 import type { InstanceKey } from '../../deletion/ledger.ts';
 import { openInstance, type StoredInstance } from '../../dicom/instance.ts';
@@ -7,6 +9,7 @@ import { isOwnUid } from '../../dicom/own-uid.ts';
 import { restampUids } from '../../dicom/restamp.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { claimStudyOf } from '../claim.ts';
+import { namedData } from '../named-data.ts';
 
 /** What can be proved to be of a run that has ended: by the secret of the run, and by what it stored. */
 export interface OfThisRun {
@@ -20,8 +23,16 @@ export interface OfThisRun {
   readonly claimStudy: string;
 }
 
-/** By the secret of a run, and its data set under the UIDs that it was stored with. */
-export function ofThisRun(secret: string, dataset: Dataset): OfThisRun {
+/** What is known of a run that has ended. */
+interface EndedRun {
+  readonly id: string;
+  readonly secret: string;
+  /** Its data set under the UIDs that it was stored with. */
+  readonly dataset: Dataset;
+}
+
+/** By the secret of a run, its data set, and the named data sets, which are made again as the run made them. */
+export function ofThisRun({ id, secret, dataset }: EndedRun): OfThisRun {
   const isOwn = (uid: string): boolean => isOwnUid(secret, uid);
   const claimStudy = claimStudyOf(dataset.study);
   const known = new Set([dataset.study, claimStudy, ...dataset.series.map(({ uid }) => uid)]);
@@ -29,6 +40,7 @@ export function ofThisRun(secret: string, dataset: Dataset): OfThisRun {
     dataset.instances.find(
       (one) => one.instance === line.instance && one.series === line.series && one.study === line.study,
     );
+  const named = onceMade(() => withSecretOfRun(secret, () => DATA_SET_NAMES.flatMap(namedData(id))));
   return {
     isOwnUid: isOwn,
     isLineOfRun(line) {
@@ -42,6 +54,10 @@ export function ofThisRun(secret: string, dataset: Dataset): OfThisRun {
       if (stored) return isOwn(instance) ? asOwn(exchange, path, stored) : asStored(exchange, path, stored);
       const copies = [smallestOf(dataset), dataset.roles.target, richInstance()].map((one) => copiedTo(one, line));
       const seen = copies.map((copy) => asOwn(exchange, path, copy));
+      const told = seen.find(({ kind }) => kind === 'as stored' || kind === 'absent');
+      if (told) return told;
+      const ofSet = named().find((one) => one.instance === instance && one.series === series && one.study === study);
+      if (ofSet) return asOwn(exchange, path, ofSet);
       return seen.find(({ kind }) => kind !== 'other') ?? seen[0] ?? { kind: 'absent' };
     },
     claimStudy,
@@ -56,4 +72,12 @@ function copiedTo(one: StoredInstance, { study, series, instance }: InstanceKey)
     [one.instance, instance],
   ]);
   return openInstance(restampUids(one.source, uids), 'a copy');
+}
+
+function onceMade<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

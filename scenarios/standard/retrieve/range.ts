@@ -3,6 +3,8 @@ import type { Scenario } from '../../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../../steps/proper-answer.ts';
 import { heldOf, needsData, storesOf } from '../../steps/store-data.ts';
 
+const ASKED = { first: 130, last: 149 };
+
 /** RFC 9110 §14: ranges of a payload that is not in parts. */
 export const RANGE: Scenario = {
   id: 'range',
@@ -23,11 +25,11 @@ export const RANGE: Scenario = {
         ...(range === undefined ? {} : { headers: [['Range', range]] }),
       });
     const whole = await ask();
-    const part = await ask('bytes=130-149');
+    const part = await ask(`bytes=${ASKED.first}-${ASKED.last}`);
     const beyond = await ask('bytes=99999999-');
     context.judge(
       isProperAnswer(whole, part, beyond),
-      honoursRange(part, whole, 130, 149),
+      honoursRange(part, whole, ASKED),
       refusesRangeBeyondTheEnd(beyond, whole),
     );
   },

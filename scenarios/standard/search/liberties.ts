@@ -31,29 +31,28 @@ export const SEARCH_LIBERTIES: Scenario = {
       askUntilFound(context, () =>
         context.dicomweb.search({ level: 'studies' }, [...ofStudy(late), ...query], accept ? { accept } : {}),
       );
+    const once = (query: QueryParameters) =>
+      context.dicomweb.search({ level: 'studies' }, [...ofStudy(late), ...query]);
+    const between = (dates: string): QueryParameters => [
+      ['StudyDate', dates],
+      ['StudyTime', '1000-1200'],
+    ];
     const byName = await search([['PatientName', 'Doe^John']]);
-    const inCapitals = await context.dicomweb.search({ level: 'studies' }, [
-      ...ofStudy(late),
-      ['PatientName', 'DOE^JOHN'],
-    ]);
-    const byBeginning = await context.dicomweb.search({ level: 'studies' }, [
-      ...ofStudy(late),
-      ['PatientName', 'Doe*'],
-    ]);
+    const inCapitals = await once([['PatientName', 'DOE^JOHN']]);
+    const byBeginning = await once([['PatientName', 'Doe*']]);
+    const byForeign = await once([['PatientName', 'Xyz*']]);
     const byDate = await search([['StudyDate', '20210313']]);
     // From the 12th at ten to the 14th at twelve: half past eleven at night of the 13th lies within.
-    const byMoment = await context.dicomweb.search({ level: 'studies' }, [
-      ...ofStudy(late),
-      ['StudyDate', '20210312-20210314'],
-      ['StudyTime', '1000-1200'],
-    ]);
-    const none = await context.dicomweb.search({ level: 'studies' }, [...ofStudy(late), ['limit', '0']]);
+    const byMoment = await once(between('20210312-20210314'));
+    // To the 13th at twelve: the day lies within the dates, and the moment beyond the interval.
+    const tooEarly = await once(between('20210312-20210313'));
+    const none = await once([['limit', '0']]);
     const anything = await search([], '*/*');
     context.judge(
-      isProperAnswer(byName, inCapitals, byBeginning, byDate, byMoment, none, anything),
-      recordsCaseOfNames({ exchange: inCapitals, twin: byName, path }),
-      findsNamesByTheirBeginning({ exchange: byBeginning, twin: byName, path }),
-      joinsDateAndTime({ exchange: byMoment, twin: byDate, path }),
+      isProperAnswer(byName, inCapitals, byBeginning, byForeign, byDate, byMoment, tooEarly, none, anything),
+      recordsCaseOfNames({ exchange: inCapitals, twin: byName, foreign: byForeign, path }),
+      findsNamesByTheirBeginning({ exchange: byBeginning, twin: byName, foreign: byForeign, path }),
+      joinsDateAndTime({ exchange: byMoment, twin: byDate, foreign: tooEarly, path }),
       limitZeroGivesNothing(none, byDate),
       resultsAreDicomJson(anything),
     );

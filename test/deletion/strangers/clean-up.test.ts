@@ -19,6 +19,9 @@ const beside = (stage: Stage): void => {
   stage.world.strangerStores(elsewhere(one));
 };
 
+/** Scenarios that store more than the data set: named sets, as the suite `standard` does, copies of every kind, malformed stores. */
+const STORING_MORE = [...['data-ct', 'data-names'], ...['several-stores', 'malformed-stores', 'rich-instance']];
+
 /** The address of the run is that of another archive now. */
 const elsewhereNow = async (stage: Stage, holds: 'none' | 'one'): Promise<void> => {
   const other = stage.world.otherArchive();
@@ -38,6 +41,13 @@ const elsewhereNow = async (stage: Stage, holds: 'none' | 'one'): Promise<void> 
 const COURSES: readonly Killed[] = [
   ...(['fresh', 'original'] as const).flatMap((uids): Killed[] => [
     { what: 'a stranger stored beside ours', uids, meanwhile: beside, isCleanedUp: true },
+    {
+      what: 'the run stored named data sets and copies, and a stranger stored beside them',
+      uids,
+      scenario: STORING_MORE,
+      meanwhile: beside,
+      isCleanedUp: true,
+    },
     { what: 'a stranger replaced all of ours', uids, meanwhile: (stage) => replaced(stage) },
     { what: 'a stranger replaced one of ours', uids, meanwhile: (stage) => replaced(stage, 1) },
     { what: 'the address is that of another archive', uids, meanwhile: (stage) => elsewhereNow(stage, 'none') },
@@ -47,6 +57,11 @@ const COURSES: readonly Killed[] = [
       meanwhile: (stage) => elsewhereNow(stage, 'one'),
     },
   ]),
+  {
+    what: 'the run stored named data sets and copies, and a stranger replaced all of them',
+    scenario: STORING_MORE,
+    meanwhile: (stage) => replaced(stage),
+  },
   {
     what: 'everything was deleted, and a stranger stored under the UIDs',
     meanwhile: (stage) => {

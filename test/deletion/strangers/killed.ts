@@ -10,6 +10,8 @@ import type { Stage } from './stage.ts';
 export interface Killed extends Pick<Course, 'canSayNothing' | 'says'> {
   readonly what: string;
   readonly uids?: 'fresh' | 'original';
+  /** What the run plays; T05 stores the data set alone. */
+  readonly scenario?: readonly string[];
   /** What happens between the run and the clean-up. */
   readonly meanwhile?: (stage: Stage) => unknown;
   /** What stands around the archive during the clean-up. */
@@ -21,7 +23,8 @@ export interface Killed extends Pick<Course, 'canSayNothing' | 'says'> {
   readonly isCleanedUp?: true;
 }
 
-export function killed({ what, uids = 'original', meanwhile, server, times = 1, between, ...bars }: Killed): Course {
+export function killed(course: Killed): Course {
+  const { what, uids = 'original', scenario = 'T05', meanwhile, server, times = 1, between, ...bars } = course;
   let isOver = false;
   return {
     what: `clean-up: ${what} (${uids})`,
@@ -35,7 +38,7 @@ export function killed({ what, uids = 'original', meanwhile, server, times = 1, 
       ...(server?.(stage) ?? []).map((behaviour) => once(() => isOver, behaviour)),
     ],
     play: async (stage) => {
-      await stage.conformance({ scenario: 'T05', uids });
+      await stage.conformance({ scenario, uids });
       stage.world.asKilled(stage.out);
       isOver = true;
       await meanwhile?.(stage);

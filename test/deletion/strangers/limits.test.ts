@@ -75,6 +75,24 @@ const LIMITS: readonly Omit<Course, 'isLimit'>[] = [
     ],
   },
   {
+    what: 'a DELETE of an instance takes its series, long after it was tried',
+    server: (stage) => [
+      before(is('delete', { level: 'instances', study: stage.world.dataset.study }), () => {
+        const { study, series } = stage.world.first;
+        stage.world.strangerStores(elsewhere(stage.world.first, { study, series }));
+      }),
+      answering(is('delete', { level: 'instances' }), async (request, archive, next) => {
+        const { study = '', series } = request.route;
+        const { atEnd } = stage;
+        stage.atEnd = () => {
+          atEnd?.();
+          archive.remove({ study, series });
+        };
+        return next(request, archive);
+      }),
+    ],
+  },
+  {
     what: 'no instance is given back, and a stranger replaces one under a UID of the run',
     uids: 'fresh',
     server: ({ world }) => [

@@ -39,7 +39,7 @@ export interface Stage {
   run(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<void>;
 }
 
-/** A stage without its server. A server that shows late what it stored is waited for a fifth of a second. */
+/** A stage without its server. A server that shows late what it did is waited for two fifths of a second. */
 export function makeStage(t: TestContext): Stage {
   const world = new World();
   const aside = temporaryFolder(t);
@@ -47,7 +47,7 @@ export function makeStage(t: TestContext): Stage {
   mkdirSync(data);
   for (const { name, source } of world.dataset.instances) writeFileSync(join(data, name), readAll(source));
   const profile = join(aside, 'profile.json');
-  writeFileSync(profile, JSON.stringify({ ...loadProfile('standard'), name: 'quick', visibilityWindowMs: 200 }));
+  writeFileSync(profile, JSON.stringify({ ...loadProfile('standard'), name: 'quick', visibilityWindowMs: 400 }));
   const out = join(aside, 'run');
   const say = (line: string): void => {
     stage.said += `${line}\n`;

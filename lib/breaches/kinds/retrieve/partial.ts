@@ -28,5 +28,7 @@ export const PARTIAL = {
   'range-not-told': kind<{ readonly value: string | null; readonly expected: string }>({
     harm: 'strict-clients-refuse',
   }),
+  /** Sizes in bytes: of the answer, and of the whole. */
+  'range-sent-as-whole': kind<{ readonly returned: number; readonly length: number }>({ harm: 'cannot-open' }),
   'range-badly-refused': kind<StatusParameters>({ harm: 'request-refused' }),
 } as const;

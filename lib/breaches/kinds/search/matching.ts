@@ -50,6 +50,12 @@ export const SEARCH_MATCHING = {
     readonly results: number;
     readonly expected: number;
   }>({ harm: 'others-found', misreads: 'several parameters' }),
+  /** `keys` with their values as they were asked for, such as `PatientName=Doe*`. */
+  'search-badly-refused': kind<{
+    readonly status: number;
+    readonly expected: readonly string[];
+    readonly keys: readonly string[];
+  }>({ harm: 'request-refused' }),
   'search-finds-no-beginning-of-name': kind<{ readonly value: string }>({ harm: 'nothing-found' }),
   /** Ranges as they were asked for. */
   'search-parts-date-and-time': kind<{ readonly dates: string; readonly times: string }>({

@@ -3,8 +3,8 @@ import { frame } from '../../../dicom/frames.ts';
 import { readPart10 } from '../../../dicom/part10.ts';
 import type { Archive } from '../../archive.ts';
 import type { Behaviour } from '../../behaviour.ts';
-import { changeAnswer, changeParts, changeRequest, on } from '../../changes/answers.ts';
-import { damagePixels } from '../../changes/files.ts';
+import { changeAnswer, changeParts, changeRequest, changeStatus, on } from '../../changes/answers.ts';
+import { damagePixels, rewrite } from '../../changes/files.ts';
 import { refuse } from '../../changes/refuse.ts';
 import type { Instance } from '../../instance.ts';
 import { type Request, textAnswer } from '../../message.ts';
@@ -114,6 +114,35 @@ export const RETRIEVE_TRANSFER_SYNTAX: readonly Fault[] = [
       ),
   },
   {
+    id: 'decompression-loses-pixels',
+    title: 'leaves Pixel Data out of each instance that it decompresses',
+    scenarios: SCENARIO,
+    requirements: ['WADO-RS-011'],
+    breach: 'element-lost',
+    behaviour: () =>
+      changeParts(native, (parts, { route }, archive) =>
+        isCompressed(archive, route)
+          ? parts.map((part) => ({
+              ...part,
+              body: rewrite(part.body, { dataSet: (elements) => elements.delete('7FE00010') }),
+            }))
+          : parts,
+      ),
+  },
+  {
+    id: 'compressed-named-native-404',
+    title: 'answers 404 where an instance has to be decompressed',
+    scenarios: SCENARIO,
+    requirements: ['WADO-RS-011'],
+    breach: 'lossless-not-decompressed',
+    behaviour: () => ({
+      handle: async (request, archive, next) =>
+        native(request) && isCompressed(archive, request.route)
+          ? textAnswer(404, 'no such file')
+          : next(request, archive),
+    }),
+  },
+  {
     id: 'lossy-refused-by-default',
     title: 'answers 406 to a retrieve without a transfer syntax of what it holds with loss',
     scenarios: SCENARIO,
@@ -212,6 +241,18 @@ export const RETRIEVE_TRANSFER_SYNTAX: readonly Fault[] = [
       ),
   },
   {
+    id: 'compressed-frames-404',
+    title: 'answers 404 where a frame has to be decompressed',
+    scenarios: ['compressed-frames'],
+    requirements: ['WADO-RS-046'],
+    breach: 'frames-not-decompressed',
+    behaviour: () =>
+      changeAnswer(
+        (request) => on('frames')(request) && /octet-stream/.test(accept(request)),
+        (answer, { route }, archive) => (isCompressed(archive, route) ? textAnswer(404, 'no such frame') : answer),
+      ),
+  },
+  {
     id: 'compressed-frames-as-octets',
     title: 'sends compressed frames as they are stored, labelled as octets',
     scenarios: ['compressed-frames'],
@@ -267,6 +308,33 @@ export const RETRIEVE_TRANSFER_SYNTAX: readonly Fault[] = [
           ? { ...reply, headers: reply.headers.filter(([name]) => name !== 'Content-Range') }
           : reply,
     }),
+  },
+  {
+    id: 'range-answers-200',
+    title: 'answers a range with its bytes and 200',
+    scenarios: ['range'],
+    requirements: ['WADO-RS-020'],
+    breach: 'range-sent-as-whole',
+    behaviour: () => changeStatus((request) => request.headers.range !== undefined, 206, 200),
+  },
+  {
+    id: 'range-beyond-the-end-is-empty',
+    title: 'answers a range beyond the end with 200 and nothing',
+    scenarios: ['range'],
+    requirements: ['WADO-RS-020'],
+    breach: 'range-sent-as-whole',
+    behaviour: () =>
+      changeAnswer(
+        (request) => request.headers.range !== undefined,
+        (answer) =>
+          answer.status === 416
+            ? {
+                status: 200,
+                headers: [],
+                content: { kind: 'bytes', mediaType: 'application/dicom', bytes: new Uint8Array(0) },
+              }
+            : answer,
+      ),
   },
   {
     id: 'range-fails',

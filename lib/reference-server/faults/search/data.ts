@@ -2,9 +2,18 @@ import { on } from '../../changes/answers.ts';
 import { changeAttribute } from '../../changes/attributes.ts';
 import { changeQuery } from '../../changes/query.ts';
 import { refuse } from '../../changes/refuse.ts';
+import type { Request } from '../../message.ts';
 import type { Fault } from '../fault.ts';
 
 const search = on('search');
+
+/** Whether a search asks for a range of dates together with times. */
+function isMoment({ query }: Pick<Request, 'query'>): boolean {
+  return (
+    query.some(([name]) => name === 'StudyTime') &&
+    query.some(([name, value]) => name === 'StudyDate' && value.includes('-'))
+  );
+}
 
 /** Faults of searches that only show with data which the tutorial's study has not. */
 export const SEARCH_DATA: readonly Fault[] = [
@@ -39,18 +48,35 @@ export const SEARCH_DATA: readonly Fault[] = [
       ),
   },
   {
+    id: 'name-wildcards-fail',
+    title: 'answers 500 to a wildcard in a name',
+    scenarios: ['names-and-moments'],
+    requirements: ['QIDO-041'],
+    breach: 'search-badly-refused',
+    behaviour: () =>
+      refuse(
+        (request) =>
+          search(request) && request.query.some(([name, value]) => name === 'PatientName' && value.includes('*')),
+        500,
+        'failed',
+      ),
+  },
+  {
+    id: 'date-and-time-refused',
+    title: 'answers 400 to a range of dates together with one of times',
+    scenarios: ['names-and-moments'],
+    requirements: ['QIDO-047'],
+    breach: 'search-badly-refused',
+    behaviour: () => refuse((request) => search(request) && isMoment(request), 400, 'one range at a time'),
+  },
+  {
     id: 'date-and-time-apart',
     title: 'matches a range of dates and one of times as two conditions',
     scenarios: ['names-and-moments'],
     requirements: ['QIDO-047'],
     breach: 'search-parts-date-and-time',
     behaviour: () =>
-      changeQuery(search, (query) =>
-        query.some(([name]) => name === 'StudyTime') &&
-        query.some(([name, value]) => name === 'StudyDate' && value.includes('-'))
-          ? query.filter(([name]) => name !== 'StudyDate')
-          : query,
-      ),
+      changeQuery(search, (query) => (isMoment({ query }) ? query.filter(([name]) => name !== 'StudyDate') : query)),
   },
   {
     id: 'limit-zero-fails',

@@ -192,6 +192,14 @@ export const STORE_REQUESTS: readonly Fault[] = [
     behaviour: () => onUnreadablePart((answer) => ({ ...answer, status: 200 })),
   },
   {
+    id: 'unreadable-part-answers-409',
+    title: 'answers 409 to a store with a part that is no instance, and lists the instance beside it as stored',
+    scenarios: ['several-stores'],
+    requirements: ['STOW-007'],
+    breach: 'partial-store-answered-failure',
+    behaviour: () => onUnreadablePart((answer) => ({ ...answer, status: 409 })),
+  },
+  {
     id: 'unreadable-part-listed-among-instances',
     title: 'lists a part that is no instance in FailedSOPSequence',
     scenarios: ['several-stores'],

@@ -1,4 +1,5 @@
 import type { PARTIAL } from '../../../../lib/breaches/kinds/retrieve/partial.ts';
+import { counted } from '../../quote.ts';
 import { statusTold } from '../../status-told.ts';
 import type { WordsFor } from '../../telling.ts';
 
@@ -133,6 +134,20 @@ export const PARTIAL_WORDS: WordsFor<typeof PARTIAL> = {
       expected: `Content-Range: ${expected}`,
       observed: `${value ?? 'Content-Range なし'}`,
       remedy: '206 には必ず、範囲と全体の長さを示す Content-Range を付けてください。',
+    }),
+  },
+  'range-sent-as-whole': {
+    english: ({ returned, length }, seen) => ({
+      headline: `${seen.request} for a range of bytes is answered 200, which means the whole, with ${counted(returned, 'byte')} instead of ${length}.`,
+      expected: `206 with the range, or 200 with all ${counted(length, 'byte')}`,
+      observed: `200 with ${counted(returned, 'byte')}`,
+      remedy: 'Answer 206 with Content-Range where a range is sent, and 200 only with everything.',
+    }),
+    japanese: ({ returned, length }, seen) => ({
+      headline: `バイト範囲を求める ${seen.request} が、全体を意味する 200 で応答しながら、${length} バイトではなく ${returned} バイトを送ります。`,
+      expected: `範囲を送る 206、または全 ${length} バイトを送る 200`,
+      observed: `200 と ${returned} バイト`,
+      remedy: '範囲を送るときは Content-Range を付けて 206 で、200 は全体を送るときだけ応答してください。',
     }),
   },
   'range-badly-refused': {

@@ -247,6 +247,20 @@ export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
       remedy: 'クエリのすべてのキーを、順序を問わず AND で結合してください。',
     }),
   },
+  'search-badly-refused': {
+    english: ({ status, expected, keys }, { request }) => ({
+      headline: `${request} by ${(keys ?? []).join(' and ')} is answered ${status} instead of a list of studies.`,
+      expected: `status ${either(expected)}`,
+      observed: `status ${status}`,
+      remedy: 'Match the values of the keys, and answer with an empty list where nothing matches.',
+    }),
+    japanese: ({ status, expected, keys }, { request }) => ({
+      headline: `${(keys ?? []).join(' と ')} による ${request} が、検査の一覧ではなく ${status} で応答します。`,
+      expected: `ステータス ${alternatives(expected)}`,
+      observed: `ステータス ${status}`,
+      remedy: 'キーの値を照合し、一致がないときは空の一覧を返してください。',
+    }),
+  },
   'search-finds-no-beginning-of-name': {
     english: ({ value }, seen) => ({
       headline: `${seen.request} finds no study by PatientName=${value}, which is how its name begins.`,

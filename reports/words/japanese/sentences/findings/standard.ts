@@ -53,6 +53,7 @@ export const STANDARD: Readonly<Record<string, string>> = {
     '非可逆圧縮でのみ保持するものを、転送構文の指定がなくても返す',
   'refused, as by a server that does not undo lossy compression': '拒否した（非可逆圧縮を伸張しないサーバーの応答）',
   'the default transfer syntax is sent instead': '代わりに既定の転送構文で送られた',
+  '{name} has no pixel data that could be compared': '{name} に比較できる画素データがない',
   'the instance in the answer cannot be read': '応答内のインスタンスを読み取れない',
   'returns a mixed study whole in one transfer syntax, or says that it is not whole':
     '混在する検査を 1 つの転送構文で全件返すか、全件でないことを示す',
@@ -71,6 +72,10 @@ export const STANDARD: Readonly<Record<string, string>> = {
   'sends a range of bytes, or the whole': 'バイト範囲か全体を送る',
   'no range is served': '範囲は提供されていない',
   'refuses a range beyond the end, or sends the whole': '終わりを越える範囲を拒否するか、全体を送る',
+  '{exchange} is in parts, and the rule is about payloads that are not':
+    '{exchange} は複数のパートからなり、この規則は単一パートのペイロードについてのものである',
+  'the two answers have other bytes, though they are of one length':
+    '2 つの応答は長さが同じだが、内容のバイト列が異なる',
   'fits the picture into viewport={value}': 'viewport={value} に収まる画像を描画する',
   'applies window={value}': 'window={value} を適用する',
   'takes {parameter}={value}': '{parameter}={value} を受け付ける',
@@ -97,8 +102,11 @@ export const STANDARD: Readonly<Record<string, string>> = {
   'keeps a thumbnail within the viewport': 'サムネイルをビューポート内に収める',
   'crops no thumbnail': 'サムネイルを切り抜かない',
   'matches names with or without regard to case': '大文字と小文字を区別して、または区別せずに名前を照合する',
-  'the name as it is stored does not find the study': '保存したとおりの名前で検査が見つからない',
-  'the date as it is stored does not find the study': '保存したとおりの日付で検査が見つからない',
+  'the values as they are stored do not find the study': '保存したとおりの値で検査が見つからない',
+  '{exchange} cannot be read as a list of studies': '{exchange} を検査の一覧として読み取れない',
+  '{exchange} does not leave the study out: the server was not seen to heed the key':
+    '{exchange} がその検査を除外していない（サーバーがキーを考慮することを確認できない）',
+  'refused, as by a server that does not combine them': '拒否した（両者を組み合わせないサーバーの応答）',
   'refused, as a server may that does not match so': '拒否した（そのような照合を行わないサーバーに認められる）',
   'a name is found in another case': '大文字と小文字が異なっても名前が見つかる',
   'a name is not found in another case': '大文字と小文字が異なると名前が見つからない',
