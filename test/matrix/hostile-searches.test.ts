@@ -175,7 +175,9 @@ describe('a server with hostile searches', { concurrency: AT_ONCE }, () => {
       );
       if (breached === null) {
         assert.deepEqual([summary.verdict, summary.exitCode], ['not-decided', 5]);
-        assert.match(summary.sentence, /^Not decided: .*(operations were not judged|left unanswered in).*T1[23]/);
+        // On a busy machine other requests are late as well, and the sentence names the first five.
+        assert.match(summary.sentence, /^Not decided: .*(operations were not judged|left unanswered in)/);
+        assert.ok(scenarios.some(({ id, verdict }) => /^T1[23]$/.test(id) && verdict === 'incomplete'));
       } else {
         const red = findings.filter(({ verdict }) => verdict === 'fail').map(({ requirement }) => requirement);
         assert.ok(red.includes(breached), `red is ${red.join(', ')}`);

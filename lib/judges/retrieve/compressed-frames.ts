@@ -88,7 +88,7 @@ const ITEM_TAG = [0xfe, 0xff, 0x00, 0xe0];
 
 /**
  * WADO-RS-047: the first frame, asked for in the media type of the compression that it is stored in, is the bare bit stream.
- * Not to offer that is right as well.
+ * Not to offer that is right as well, and shows nothing.
  */
 export function sendsBareStreams(exchange: Exchange, stored: StoredInstance, type: string): Finding {
   return assess(
@@ -97,6 +97,10 @@ export function sendsBareStreams(exchange: Exchange, stored: StoredInstance, typ
     [exchange],
     (a) => {
       const answer = completeResponse(exchange, a);
+      if (answer?.status === 406) {
+        a.cannot('not-claimed', '406: frames are not offered in the media type of their compression');
+        return;
+      }
       const expectation = {
         pass: [200, 406],
         warn: otherRefusals(406),

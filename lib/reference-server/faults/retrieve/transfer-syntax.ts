@@ -208,6 +208,24 @@ export const RETRIEVE_TRANSFER_SYNTAX: readonly Fault[] = [
     }),
   },
   {
+    id: 'mixed-study-as-stored',
+    title: 'returns a study with each instance as it is stored, whatever transfer syntax is asked for',
+    scenarios: ['mixed-study'],
+    requirements: ['WADO-RS-021'],
+    breach: 'asked-transfer-syntax-not-used',
+    behaviour: () =>
+      changeRequest(
+        (request) => on('retrieve', 'studies')(request) && one(request),
+        (request) => ({
+          ...request,
+          headers: {
+            ...request.headers,
+            accept: accept(request).replace(/transfer-syntax=[^;,]+/, 'transfer-syntax=*'),
+          },
+        }),
+      ),
+  },
+  {
     id: 'mixed-study-fails',
     title: 'answers 500 to a study that is not all in the transfer syntax asked for',
     scenarios: ['mixed-study'],

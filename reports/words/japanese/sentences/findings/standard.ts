@@ -59,12 +59,15 @@ export const STANDARD: Readonly<Record<string, string>> = {
     '混在する検査を 1 つの転送構文で全件返すか、全件でないことを示す',
   'a part of the study, which the status says (Table 10.4.3-1)':
     '検査の一部であることをステータスが示している（表 10.4.3-1）',
+  '{exchange} lacks {missing} of {count} instances': '{exchange} には {count} 件中 {missing} 件のインスタンスがない',
   'serves or refuses frames in another order': '別の順序のフレームを返すか拒否する',
   '§10.1.1 knows ascending lists only, and to 2019a any order was allowed':
     '§10.1.1 は昇順の一覧だけを認め、2019a までは任意の順序が認められていた',
   'decompresses a frame of {name}': '{name} のフレームを伸張する',
   'sends a frame of {name} as {type}, or says that it does not':
     '{name} のフレームを {type} で送るか、送らないことを示す',
+  '406: frames are not offered in the media type of their compression':
+    '406：圧縮形式のメディアタイプではフレームを提供していない',
   'there is no part with the frame': 'フレームのパートがない',
   'nothing here decodes {name}': 'ここでは {name} を復号できない',
   'another stream than was stored, of lossy compression': '保存時とは異なる非可逆圧縮のビット列である',
