@@ -82,6 +82,35 @@ test('an attribute that cannot be read hides no other patient, and a text that c
   assert.equal(problems({ path, found: untyped }, differs('00081030')).length, 1);
 });
 
+test('what follows from the same as another breach does, and is no graver than that, follows from it too', () => {
+  const path = `${INSTANCE}/metadata`;
+  const tag = '0020000D';
+  const unnamed = seen('json-name-no-tag', { kind: 'json', pointer: '/0/0020000d' }, { name: '0020000d' });
+  const lacks = seen('metadata-lacks-attribute', { kind: 'json', pointer: `/0/${tag}` }, { tag, vr: 'UI' });
+  const found = seen('search-attribute-missing', { kind: 'json', pointer: '/0' }, { tag, level: 'study' });
+  assert.deepEqual(
+    problems({ path, found: unnamed }, { path, found: lacks }, { path: '/studies?StudyDate=2', found }),
+    [['some-clients-only', 'json-name-no-tag', 'metadata-lacks-attribute', 'search-attribute-missing']],
+  );
+});
+
+test('what a milder and a graver cause explain follows from the graver one', () => {
+  const instance = '2.25.33333333333';
+  const store = { method: 'POST', path: STUDY };
+  const half = seen('partial-store-answered-success', STATUS, { status: 200, expected: ['202'] });
+  const gone = seen('repeated-store-lost', WHOLE, { instance });
+  const counts = { names: [name], lost: 1, sent: 3, status: 200 };
+  const missed = seen('acknowledged-not-stored', STATUS, counts);
+  const told = problems(
+    { ...store, found: { ...half, subjects: [instance] } },
+    { path: INSTANCE, found: gone },
+    { path: `${STUDY}/metadata`, found: { ...missed, subjects: [instance] } },
+  );
+  assert.deepEqual(told, [
+    ['data-lost', 'repeated-store-lost', 'partial-store-answered-success', 'acknowledged-not-stored'],
+  ]);
+});
+
 test('of two breaches at one place the graver one is told, though the other keeps the rest from being read', () => {
   const path = '/studies?PatientID=1';
   const place: Place = { kind: 'json', pointer: '/0' };
@@ -157,7 +186,11 @@ test('a number in the base of a server names no instance', () => {
     found: seen('search-finds-nothing', top, { level: 'study', expected: 1, status: 200 }),
   };
   // The URL of this one names nothing that it could have lost.
-  const cut = { method: 'POST', path: '/studies', found: seen('cut-store-acknowledged', STATUS, { status: 200 }) };
+  const cut = {
+    method: 'POST',
+    path: '/studies',
+    found: seen('cut-store-acknowledged', STATUS, { status: 200, expected: ['400'] }),
+  };
   const numbered = 'https://host.example/dicom/2.0.1';
   for (const [sent, told] of [
     [[deleted, another, elsewhere, everything], 3],

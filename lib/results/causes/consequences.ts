@@ -6,7 +6,7 @@ import type { ExchangeRecord, ScenarioRecord } from '../results.ts';
 import { isDelete, isStore, routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
 import { storedOtherwise, type Viewed } from './altered-at-store.ts';
 import { type Evidence, evidenceOf, STALE_LISTS } from './evidence.ts';
-import { withoutGraverBelow } from './no-graver-below.ts';
+import { mayStandBelow, withoutGraverBelow } from './no-graver-below.ts';
 import { subjectOf } from './subject.ts';
 
 /** Breaches of one kind in one finding. */
@@ -61,21 +61,26 @@ export function consequencesIn<S extends Seen>(sightings: readonly S[], run: Run
   const first = firstAtPlaces(sights);
   const causeOf = (sight: Sight<S>): Explained<S> | undefined => {
     const { sighting, breach, needs, places, at, view } = sight;
-    const isCause = (other: Sight<S> | undefined, key: string): other is Sight<S> =>
-      other !== undefined &&
+    const isCause = (other: Sight<S>, key: string): boolean =>
       other.sighting !== sighting &&
       (other.breach.code !== breach.code || LISTED.test(key)) &&
       (other.since <= at || key === STALE_LISTS);
-    const needed = [...needs, ...otherwise.neededBy(sight)];
-    for (const key of [...needed, ...(view === null ? [] : needs.map((need) => ofView(need, view)))]) {
-      const taker = takers.get(key)?.find((other) => isCause(other, key));
-      if (taker) return { cause: taker.sighting, link: key, isByPlace: false };
-    }
-    for (const key of places) {
-      const other = first.get(key);
-      if (isCause(other, key)) return { cause: other.sighting, link: key, isByPlace: true };
-    }
-    return undefined;
+    const explainedBy = (key: string, others: readonly Sight<S>[], isByPlace: boolean): Explained<S>[] =>
+      others.filter((other) => isCause(other, key)).map((other) => ({ cause: other.sighting, link: key, isByPlace }));
+    const needed = [
+      ...needs,
+      ...otherwise.neededBy(sight),
+      ...(view === null ? [] : needs.map((need) => ofView(need, view))),
+    ];
+    const possible = [
+      ...needed.flatMap((key) => explainedBy(key, takers.get(key) ?? [], false)),
+      ...places.flatMap((key) => {
+        const other = first.get(key);
+        return other ? explainedBy(key, [other], true) : [];
+      }),
+    ];
+    // A milder one may itself be a consequence of a graver one.
+    return possible.find(({ cause, link }) => mayStandBelow(sighting, cause, link)) ?? possible[0];
   };
   const causes = new Map<S, Explained<S>>();
   const standing = new Set<S>();

@@ -31,17 +31,26 @@ export function withoutGraverBelow<S extends Harming, L extends Linked<S>>(cause
   // From the causes on: what stands for itself is the cause of what follows from it.
   const nearestFirst = [...causes.keys()].toSorted((left, right) => chainOf(left).length - chainOf(right).length);
   for (const one of nearestFirst) {
-    const root = chainOf(one).at(-1);
-    const link = causes.get(one)?.link;
-    if (root && link !== undefined && !mayStandBelow(one, root, link)) causes.delete(one);
+    const chain = chainOf(one);
+    // What is as grave as this one follows from the milder one for a reason of its own, which is then the reason of both.
+    const at = chain.findLastIndex((cause) => !isGraver(one, cause));
+    const [last, milder] = [chain[at], chain[at + 1]];
+    const link = last && causes.get(last)?.link;
+    if (milder && link !== undefined && !mayStandBelow(one, milder, link)) causes.delete(one);
   }
   return causes;
 }
 
-function mayStandBelow(one: Harming, root: Harming, link: string): boolean {
-  const isGraver = HARMS.indexOf(classOf(one.consequence)) < HARMS.indexOf(classOf(root.consequence));
-  if (!isGraver || PROVEN.test(link) || (isFailure(root) && !isFailure(one))) return true;
+/** Whether a link to a cause does not hide what a breach does to people: it is no graver, or cannot be seen for what it is. */
+export function mayStandBelow(one: Harming, cause: Harming, link: string): boolean {
+  if (!isGraver(one, cause) || PROVEN.test(link)) return true;
   return UNREAD.test(link) && !SEEN_ANYWAY.includes(classOf(one.consequence));
+}
+
+/** By class of harm; a warning is no graver than a failure. */
+function isGraver(one: Harming, other: Harming): boolean {
+  if (isFailure(other) && !isFailure(one)) return false;
+  return HARMS.indexOf(classOf(one.consequence)) < HARMS.indexOf(classOf(other.consequence));
 }
 
 function isFailure({ breaches }: Harming): boolean {
