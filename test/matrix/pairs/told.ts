@@ -31,6 +31,8 @@ export function whyNotBoth(run: CauseFacts, one: Breach, other: Breach): string 
   const [left, right] = [groupOf(one), groupOf(other)];
   if (left !== right) return null;
   if (one.code === other.code && identityOf(one).join() === identityOf(other).join()) return SAME;
+  const [status, answered] = [one, other].map(successInPlaceOf);
+  if (status !== null && status === answered) return 'one success in place of the same other one has one reason';
   const links = consequencesOf(run);
   const linked = [links.get(one), links.get(other)].filter((link) => link !== undefined);
   for (const link of linked) {
@@ -38,4 +40,10 @@ export function whyNotBoth(run: CauseFacts, one: Breach, other: Breach): string 
     if (reason !== undefined) return reason;
   }
   return undefined;
+}
+
+/** A success that stands in place of another one; null where a breach is no such. */
+function successInPlaceOf({ where, parameters: { status, expected } }: Breach): string | null {
+  const statuses = [status, ...(Array.isArray(expected) ? expected : [null])];
+  return where.kind === 'status' && statuses.every((one) => /^2/.test(String(one))) ? statuses.join() : null;
 }
