@@ -111,6 +111,21 @@ test('what a milder and a graver cause explain follows from the graver one', () 
   ]);
 });
 
+test('what a wrong link leads to is missing because of the link', () => {
+  const uri = 'bulk/7FE00010';
+  const pointer = '/0/7FE00010/BulkDataURI';
+  const link = seen('json-bulk-data-uri-relative', { kind: 'json', pointer }, { tag: '7FE00010', uri });
+  const missing = seen('bulkdata-not-retrieved', STATUS, { status: 404, expected: ['200'] });
+  const sent = [
+    { path: `${INSTANCE}/metadata`, found: link },
+    { path: `${INSTANCE}/${uri}`, found: missing },
+  ];
+  assert.deepEqual(
+    problems(...sent).map(([, ...codes]) => codes),
+    [['json-bulk-data-uri-relative', 'bulkdata-not-retrieved']],
+  );
+});
+
 test('of two breaches at one place the graver one is told, though the other keeps the rest from being read', () => {
   const path = '/studies?PatientID=1';
   const place: Place = { kind: 'json', pointer: '/0' };

@@ -12,8 +12,8 @@ interface Linked<S> {
   readonly link: string;
 }
 
-/** What cannot be read, or is answered to another question, may seem missing or altered without being so. */
-const UNREAD = /^(spoiled|misread|frames? gone) /;
+/** What cannot be read, or is looked for by a wrong question or at the end of a wrong link, may seem missing or altered. */
+const UNREAD = /^(spoiled|misread|link|frames? gone) /;
 /** Nobody's answer makes somebody else's data, and no data are lost in it. */
 const SEEN_ANYWAY: readonly Harm[] = ['data-lost', 'wrong-patient-or-image'];
 /** These show that the consequence is none by itself: nothing was acknowledged, or what was deleted is still listed. */
