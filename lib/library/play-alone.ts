@@ -58,6 +58,7 @@ export async function playAlone(
       transport,
       keepAs: (name) => join(folder, basename(name)),
       makesPictures: false,
+      isPatient: true,
       signal: new AbortController().signal,
       sharedUids: new Set(),
     });

@@ -11,7 +11,7 @@ import { folderEvidence } from './evidence.ts';
 import { fileJournal, JOURNAL_FILE } from './journal.ts';
 import { largestAnswer } from './largest-answer.ts';
 import { createSession, type Session } from './session.ts';
-import { readSetup } from './setup.ts';
+import { isPatient, readSetup } from './setup.ts';
 import { sharedUidsOf } from './shared-uids.ts';
 
 /**
@@ -41,6 +41,7 @@ export async function openSession(
     makesPictures: true,
     signal,
     seed: setup.id,
+    isPatient: isPatient(setup),
     secret: setup.secret,
     sharedUids: sharedUidsOf(dataset, target, setup.freshUids),
   });

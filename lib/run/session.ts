@@ -45,6 +45,8 @@ interface SessionParts {
   readonly secret?: string;
   /** Waits; until the time has gone by where it is absent. */
   readonly pause?: (milliseconds: number) => Promise<void>;
+  /** Whether each wait is whole, though the same was waited for in vain before: of one scenario that is played alone. */
+  readonly isPatient?: boolean;
   /** SOP Instance UIDs of the data set that others may use as well; none where this run made them all. */
   readonly sharedUids: ReadonlySet<string>;
 }
@@ -79,7 +81,7 @@ export function createSession(parts: SessionParts): Session {
   for (const entry of earlier) if (entry.kind === 'exchange') note(evidence.restore(entry.record));
   // A session is one server: what was tried on it once is not tried again.
   const server: SeenOfServer = { worked: new Set() };
-  const waits = createWaits();
+  const waits = parts.isPatient ? createWaits(Number.POSITIVE_INFINITY) : createWaits();
   let refusal = credentialsRefusal(earlier);
   const data = namedData(parts.seed);
 
@@ -154,7 +156,7 @@ export function createSession(parts: SessionParts): Session {
         pause: parts.pause ?? ((milliseconds) => sleep(milliseconds, undefined, { signal })),
       });
       const settle = async (found: readonly Finding[]) => {
-        const told = waitedFor(found, waits.wereShortened()).map(resources.withoutMissing);
+        const told = found.map(resources.withoutMissing);
         const ours = await withoutStrangers(told, dataset.study, dicomweb, ledger);
         return withDiagnosis(await flapping.told(ours, scenario.id, dicomweb), exchangeOf, known);
       };
@@ -168,14 +170,4 @@ export function createSession(parts: SessionParts): Session {
       return record;
     },
   };
-}
-
-/** What is said of breaches that were seen after a shorter wait than the profile grants. */
-const SHORTER = 'it was waited for shorter than usual, since the server had shown nothing of the kind before';
-
-function waitedFor(found: readonly Finding[], isShort: boolean): readonly Finding[] {
-  if (!isShort) return found;
-  return found.map((finding) =>
-    finding.breachCount === 0 ? finding : { ...finding, remark: [finding.remark, SHORTER].filter(Boolean).join('; ') },
-  );
 }

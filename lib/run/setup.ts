@@ -45,6 +45,11 @@ export function writeSetup(runFolder: string, setup: RunSetup): void {
   writeFileSync(join(runFolder, FILE), `${JSON.stringify(setup, null, 2)}\n`);
 }
 
+/** Whether a run waits for as long as the profile has it each time: one scenario alone was asked for. */
+export function isPatient({ scenarios }: RunSetup): boolean {
+  return scenarios.length === 1;
+}
+
 /** Throws when the folder holds no run. */
 export function readSetup(runFolder: string): RunSetup {
   const setup = JSON.parse(

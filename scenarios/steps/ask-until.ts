@@ -4,17 +4,12 @@ import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { RequestOptions, ResourcePath } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import { isMetadataRequest } from '../../lib/judges/json/content.ts';
+import { LONGEST_WINDOWS } from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
-import { STORES } from './scenario-ids.ts';
+import { STORES, TUTORIAL_IDS } from './scenario-ids.ts';
 import { endOf, searchLags } from './search-lags.ts';
 
 const PAUSE_MS = 200;
-
-/** The standard sets no time: what takes longer than this many times what the profile grants is taken for lost. */
-export const LONGEST_WINDOWS = 6;
-
-/** What is waited for: that something is shown which was stored, or is shown no longer after it was deleted. */
-export type Purpose = 'to be shown' | 'to be gone';
 
 /**
  * Asks, and asks again while the answer is not yet what it has to become, until `deadline` (of `Date.now()`). A server
@@ -25,45 +20,51 @@ export async function askUntil(
   deadline: number,
   ask: () => Promise<Exchange>,
   isSettled: (exchange: Exchange) => boolean,
-  purpose: Purpose = 'to be shown',
 ): Promise<Exchange> {
-  const first = await ask();
-  if (isSettled(first)) return first;
-  const again = async () => {
+  const attempt = async () => {
     const exchange = await ask();
     return { found: exchange, isSettled: isSettled(exchange) };
   };
-  return waitFor(context, `${serviceOf(first)} ${purpose}`, deadline, first, again);
+  return (await waitFor(context, deadline, attempt)).found;
 }
 
-/** A search and a retrieve each have an index of their own that may lag. */
-export function serviceOf({ operation }: Exchange): string {
-  return operation.startsWith('search') ? 'search' : 'retrieve';
+/** What was found by an attempt, and whether it is what is waited for. */
+export interface Attempt<T> {
+  readonly found: T;
+  readonly isSettled: boolean;
 }
 
 /**
- * Tries again until something is settled or the time is over, and gives what was found last; `what` was waited for in vain
- * where it was not. `pauses` are the times between, of which the last one is repeated.
+ * Tries until something is settled or the time is over, and gives the last attempt; that one began when the time was over,
+ * however slow the answers are. `pauses` are the times between, of which the last one is repeated. All who wait for one change share its
+ * deadline, so it is waited for once, however many ask.
  */
 export async function waitFor<T>(
-  { pause, waits, target }: ScenarioContext,
+  { pause }: ScenarioContext,
+  deadline: number,
+  attempt: () => Promise<Attempt<T>>,
+  pauses: readonly number[] = [PAUSE_MS],
+): Promise<Attempt<T>> {
+  for (let round = 0; ; round++) {
+    const begun = Date.now();
+    const last = await attempt();
+    if (last.isSettled || begun >= deadline) return last;
+    await pause(pauses[round] ?? pauses.at(-1) ?? PAUSE_MS);
+  }
+}
+
+/** As `waitFor`, of what each store is waited for: for a shorter time where `what` was waited for in vain before. */
+export async function waitForStore<T>(
+  context: ScenarioContext,
   what: string,
   deadline: number,
-  found: T,
-  again: () => Promise<{ readonly found: T; readonly isSettled: boolean }>,
-  pauses: readonly number[] = [PAUSE_MS],
+  attempt: () => Promise<Attempt<T>>,
+  pauses: readonly number[],
 ): Promise<T> {
   const start = Date.now();
-  const end = waits.until(what, deadline, target.profile.visibilityWindowMs);
-  let last = found;
-  for (let round = 0; Date.now() < end; round++) {
-    await pause(pauses[round] ?? pauses.at(-1) ?? PAUSE_MS);
-    const tried = await again();
-    last = tried.found;
-    if (tried.isSettled) return last;
-  }
-  if (deadline > start) waits.inVain(what, start);
-  return last;
+  const { found, isSettled } = await waitFor(context, context.waits.until(what, deadline), attempt, pauses);
+  if (!isSettled && deadline > start) context.waits.inVain(what, start);
+  return found;
 }
 
 /**
@@ -99,7 +100,7 @@ export function askForStored(
  * study although it was waited for is not waited for again.
  */
 export function metadataSettles({ recall, target }: ScenarioContext, since: number): number {
-  const described = STORES.flatMap((id) => recall(id)).filter(isMetadataRequest);
+  const described = [...STORES, TUTORIAL_IDS.studyMetadata].flatMap((id) => recall(id)).filter(isMetadataRequest);
   const isMissing = described.length > 0 && described.every(saysNoSuchResource);
   return since + (isMissing ? 0 : target.profile.visibilityWindowMs);
 }

@@ -3,7 +3,7 @@ import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { ResourcePath } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
-import { waitFor } from './ask-until.ts';
+import { waitForStore } from './ask-until.ts';
 
 /** Largest study, in bytes, that is retrieved whole to look for one instance. */
 const MOST_BYTES = 256e6;
@@ -12,26 +12,26 @@ const PAUSE_MS = 1_000;
 /**
  * Looks for an instance by whatever may show it, until something does: retrieve, metadata, frames and search of each
  * level. What a server acknowledged may be on its way for longer than its profile grants, so the round is repeated
- * until `deadline` (of `Date.now()`). `sofar` are the looks that are known already.
+ * until `deadline` (of `Date.now()`). `sofar` are the looks that are known already. `lookedAt` is when the last round
+ * began.
  */
 export async function lookEverywhere(
   context: ScenarioContext,
   instance: StoredInstance,
   sofar: readonly Look[],
   deadline: number,
-): Promise<Whereabouts> {
-  if (sightOfStored({ instance, looks: sofar }) === 'shown') return { instance, looks: sofar };
+): Promise<Whereabouts & { readonly lookedAt: number }> {
+  if (sightOfStored({ instance, looks: sofar }) === 'shown') return { instance, looks: sofar, lookedAt: Date.now() };
   const lookAround = async () => {
+    const lookedAt = Date.now();
     const looks: Look[] = [];
     for (const { path, ask } of waysToSee(context, instance)) {
       looks.push({ path, exchange: await ask() });
       if (sightOfStored({ instance, looks }) === 'shown') break;
     }
-    return { found: { instance, looks }, isSettled: sightOfStored({ instance, looks }) === 'shown' };
+    return { found: { instance, looks, lookedAt }, isSettled: sightOfStored({ instance, looks }) === 'shown' };
   };
-  const first = await lookAround();
-  if (first.isSettled) return first.found;
-  return waitFor(context, 'anywhere to be shown', deadline, first.found, lookAround, [PAUSE_MS]);
+  return waitForStore(context, 'a look anywhere', deadline, lookAround, [PAUSE_MS]);
 }
 
 interface Way {

@@ -4,12 +4,12 @@ import { acknowledges, storeModuleOf } from '../../lib/answers/store-response.ts
 import { type Look, sightOfStored, type Whereabouts } from '../../lib/answers/stored/whereabouts.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
-import type { Poll } from '../../lib/judges/store/stored-is-observed.ts';
+import { LONGEST_WINDOWS, type Poll } from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
-import { askForStored, LONGEST_WINDOWS, metadataSettles, waitFor } from './ask-until.ts';
+import { askForStored, metadataSettles, waitForStore } from './ask-until.ts';
 import { lookEverywhere } from './look-for-stored.ts';
 import { searchForInstance } from './search-for-instance.ts';
-import { foundByNoSearch, isList } from './search-lags.ts';
+import { isList } from './search-lags.ts';
 
 /** A store request, and what retrieve and search showed of it afterwards. */
 export interface ObservedStore {
@@ -42,9 +42,8 @@ export async function storeAndObserve(
   const [first, ...others] = sent;
   const isOwed = isAcknowledged(exchange, first);
   const answered = Date.now();
-  const isVain = foundByNoSearch(context) !== null;
   const { visibilityWindowMs } = target.profile;
-  const polls = await pollUntilShown(context, first, isOwed ? visibilityWindowMs : 0, answered, 'search to be shown');
+  const polls = await pollUntilShown(context, first, isOwed ? visibilityWindowMs : 0, answered, 'a search');
   const look = () => dicomweb.retrieveMetadata(first);
   const deadline = metadataSettles(context, answered);
   const metadata = isOwed ? await askForStored(context, look, [first], deadline) : await look();
@@ -60,25 +59,23 @@ export async function storeAndObserve(
     if (isMissing && isAcknowledged(exchange, instance)) ledger.record(instance, 'missing');
   const last = polls.at(-1)?.exchange;
   const isMissed = isOwed && last !== undefined && isList(last) && sightOf(last, first) === 'absent';
-  if (isMissed && ledger.holds(first.instance)) polls.push(...(await searchOn(context, first, isVain, answered)));
+  if (isMissed && ledger.holds(first.instance)) polls.push(...(await searchOn(context, first, answered)));
   return { sent, exchange, metadata, polls, whereabouts };
 }
 
 /**
- * Goes on to search for what another answer shows: the standard sets no time. A server that was waited for in vain is not
- * waited for again. Whether other searches find the study is asked where this one finds nothing.
+ * Goes on to search for what another answer shows: the standard sets no time. Whether other searches find the study is
+ * asked where this one finds nothing.
  */
 async function searchOn(
   context: ScenarioContext,
   instance: StoredInstance,
-  isVain: boolean,
   answered: number,
 ): Promise<readonly Poll[]> {
-  if (isVain) return [];
   const { dicomweb, target } = context;
   const longestMs = LONGEST_WINDOWS * target.profile.visibilityWindowMs;
   // A wait of its own: the one within the window was in vain, and late is less grave than never.
-  const polls = await pollUntilShown(context, instance, longestMs, answered, 'search to be shown at all');
+  const polls = await pollUntilShown(context, instance, longestMs, answered, 'a search at all');
   const last = polls.at(-1);
   if (last && sightOf(last.exchange, instance) !== 'shown')
     await dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', instance.study]]);
@@ -120,17 +117,16 @@ export async function lookFor(
 ): Promise<Whereabouts> {
   const { ledger, target } = context;
   const isOwed = isAcknowledged(store, instance);
-  // A server that lost one is not waited for again: each further one would take as long.
-  const isPatient = isOwed && !ledger.entries().some(({ state }) => state === 'missing');
-  const deadline = isPatient ? answered + LONGEST_WINDOWS * target.profile.visibilityWindowMs : 0;
-  const found = isToldAsFailed(store, instance)
-    ? { instance, looks: seen }
-    : await lookEverywhere(context, instance, seen, deadline);
+  const ofMs = isOwed ? LONGEST_WINDOWS * target.profile.visibilityWindowMs : 0;
+  const { lookedAt, ...found } = isToldAsFailed(store, instance)
+    ? { instance, looks: seen, lookedAt: answered + ofMs }
+    : await lookEverywhere(context, instance, seen, answered + ofMs);
   const sight = sightOfStored(found);
   if (sight === 'shown') ledger.record(instance, 'observed');
   // A bare success shows nothing of itself: a server that shows nothing else either holds nothing that could be asked for.
   else if (isOwed && (sight === 'absent' || !isListed(store, instance))) ledger.record(instance, 'missing');
-  return found;
+  const waitedMs = lookedAt - answered;
+  return sight !== 'absent' || waitedMs >= ofMs ? found : { ...found, cut: { waitedMs, ofMs } };
 }
 
 /**
@@ -164,6 +160,5 @@ async function pollUntilShown(
     polls.push({ exchange, elapsedMs: Date.now() - since });
     return { found: polls, isSettled: sightOf(exchange, instance) === 'shown' };
   };
-  const { isSettled } = await poll();
-  return isSettled ? polls : waitFor(context, what, since + windowMs, polls, poll, PAUSES_MS);
+  return waitForStore(context, what, since + windowMs, poll, PAUSES_MS);
 }

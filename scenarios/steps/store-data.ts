@@ -1,7 +1,8 @@
 import type { DataSetName } from '../../fixtures/sets/index.ts';
+import { sightOf } from '../../lib/answers/sight.ts';
 import { acknowledges } from '../../lib/answers/store-response.ts';
 import { withDiscarded } from '../../lib/answers/stored/discarded.ts';
-import type { Whereabouts } from '../../lib/answers/stored/whereabouts.ts';
+import { sightOfStored, type Whereabouts } from '../../lib/answers/stored/whereabouts.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
@@ -48,19 +49,24 @@ export async function storeStudyOf(context: ScenarioContext, sent: readonly Stor
   const answered = Date.now();
   for (const instance of sent) recordAnswer(context, exchange, instance);
   const owed = sent.filter(({ instance }) => exchange.response && acknowledges(exchange.response, instance));
-  const metadata = await askForStored(
+  const metadataOf = () => dicomweb.retrieveMetadata({ study });
+  const described = await askForStored(
     context,
-    () => dicomweb.retrieveMetadata({ study }),
+    metadataOf,
     owed,
     owed.length > 0 ? metadataSettles(context, answered) : 0,
   );
   const whereabouts: Whereabouts[] = [];
   for (const instance of sent) {
     const { series, instance: uid } = instance;
-    const looks = [{ exchange: metadata, path: { study, series, instance: uid } }];
+    const looks = [{ exchange: described, path: { study, series, instance: uid } }];
     whereabouts.push(await lookFor(context, exchange, instance, looks, answered));
   }
-  return { study, sent, exchange, metadata, whereabouts };
+  // What was seen meanwhile may be described by now.
+  const isBehind = whereabouts.some(
+    (one) => sightOfStored(one) === 'shown' && sightOf(described, one.instance) !== 'shown',
+  );
+  return { study, sent, exchange, metadata: isBehind ? await metadataOf() : described, whereabouts };
 }
 
 /** No obstacle once the server holds something of any of these data sets. */

@@ -1,5 +1,6 @@
 import { copyInstance } from '../../fixtures/copy-instance.ts';
 import { sightOf } from '../../lib/answers/sight.ts';
+import { sightOfStored } from '../../lib/answers/stored/whereabouts.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import { resourcePath } from '../../lib/dicomweb/paths.ts';
 import { type DeleteEvidence, deletedStaysAway, deletesEveryLevelAlike } from '../../lib/judges/delete/delete.ts';
@@ -124,9 +125,10 @@ async function storeCopy(context: ScenarioContext, copy: StoredInstance): Promis
     answers200WhenAllAreStored(exchange, sent, context.target.profile, whereabouts),
     storedInstancesAreListed(exchange, { stored: sent, refused: [] }),
   ];
+  const isLost = whereabouts.every((one) => sightOfStored(one) === 'absent');
   context.judge(
     unlessUnseen(claims, sent, [metadata, ...polls.map((poll) => poll.exchange)]),
-    storedIsFound(exchange, sent, polls, context.target.profile.visibilityWindowMs),
+    isLost ? [] : storedIsFound(exchange, sent, polls, context.target.profile.visibilityWindowMs),
     storedIsSomewhere(exchange, whereabouts),
     storedIsDescribed(exchange, sent, metadata, context.target.profile),
   );

@@ -56,9 +56,9 @@ export async function judgeDelete(
   const wasDeleted = succeeded(deletion);
   const deadline = Date.now() + (wasDeleted ? target.profile.visibilityWindowMs : 0);
   const isGone = (exchange: Exchange) => sightOf(exchange, own) !== 'shown';
-  const metadata = await askUntil(context, deadline, () => dicomweb.retrieveMetadata(own), isGone, 'to be gone');
-  const retrieved = await askUntil(context, deadline, () => retrieve(dicomweb, own), isGone, 'to be gone');
-  const searched = await askUntil(context, deadline, () => dicomweb.search(...searchFor(own)), isGone, 'to be gone');
+  const metadata = await askUntil(context, deadline, () => dicomweb.retrieveMetadata(own), isGone);
+  const retrieved = await askUntil(context, deadline, () => retrieve(dicomweb, own), isGone);
+  const searched = await askUntil(context, deadline, () => dicomweb.search(...searchFor(own)), isGone);
   const siblingsAfter: Exchange[] = [];
   // What a server is slow to show again, or one replica of several does not have, is not lost.
   for (const [index, { way }] of siblingsSeen.entries()) {
@@ -70,7 +70,7 @@ export async function judgeDelete(
   // A route by which it never was shown tells nothing by not showing it.
   const isAlike = ({ request }: Exchange) => request.url === seen.exchange.request.url;
   const asked = [metadata, retrieved, searched].find(isAlike);
-  const asBefore = asked ?? (await askUntil(context, deadline, seen.way, isGone, 'to be gone'));
+  const asBefore = asked ?? (await askUntil(context, deadline, seen.way, isGone));
   const isSeenGone = sightOf(asBefore, own) === 'absent';
   if (wasDeleted && isSeenGone && [metadata, ...around.retrieved].every((one) => sightOf(one, own) !== 'shown')) {
     for (const instance of named) if (ledger.holds(instance.instance)) ledger.record(instance, 'gone');

@@ -1,4 +1,5 @@
 import { bulkDataReferences } from '../../lib/answers/links.ts';
+import { hasSameContent } from '../../lib/answers/same-content.ts';
 import { isServed } from '../../lib/answers/served.ts';
 import { sightOf } from '../../lib/answers/sight.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
@@ -33,20 +34,23 @@ export async function lookAroundDeleted(
   const { dicomweb, target } = context;
   const { study } = deleted;
   const until = (ask: () => Promise<Exchange>): Promise<Exchange> =>
-    askUntil(context, deadline, ask, (one) => sightOf(one, deleted) !== 'shown', 'to be gone');
+    askUntil(context, deadline, ask, (one) => sightOf(one, deleted) !== 'shown');
   const search = (resource: SearchResource, query: QueryParameters = []) =>
     until(() => dicomweb.search(resource, query));
   const byUid = [['SOPInstanceUID', member.instance]] as const;
   const isRelational = target.profile.features.relationalSearch !== 'no';
+  const gone = async ({ before, ask }: Kept): Promise<LookedForValue> => ({
+    before,
+    after: await askUntil(context, deadline, ask, ({ response }) => !isSame(before, response)),
+  });
   if ('instance' in deleted) {
+    const kept = [...framesOf(context, member), ...bulkDataOf(context, member), ...pictureOf(context, member)];
+    const values: LookedForValue[] = [];
+    for (const one of kept) values.push(await gone(one));
     return {
       retrieved: [],
       searched: isRelational ? [await search({ level: 'instances' }, byUid)] : [],
-      values: [
-        ...(await framesOf(context, member)),
-        ...(await bulkDataOf(context, member)),
-        ...(await pictureOf(context, member)),
-      ],
+      values,
     };
   }
   const retrieved = [await until(() => dicomweb.retrieveMetadata(member))];
@@ -67,21 +71,28 @@ export async function lookAroundDeleted(
   return { retrieved, searched, values: [] };
 }
 
+/** An answer with a value of what was deleted, and the same request once more. */
+interface Kept {
+  readonly before: Exchange;
+  readonly ask: () => Promise<Exchange>;
+}
+
+function isSame({ response: before }: Exchange, after: Exchange['response']): boolean {
+  return before !== null && after?.status === 200 && hasSameContent(before, after);
+}
+
 /** Frames are often kept apart from the rest: the first one is asked for where there was one before. */
-async function framesOf(context: ScenarioContext, instance: StoredInstance): Promise<WhatIsGone['values']> {
+function framesOf(context: ScenarioContext, instance: StoredInstance): readonly Kept[] {
   const before = answerTo(context, RETRIEVE_FRAMES.id);
   if (before?.response?.status !== 200 || !isServed(before)) return [];
-  return [{ before, after: await context.dicomweb.retrieveFrames(instance, [1]) }];
+  return [{ before, ask: () => context.dicomweb.retrieveFrames(instance, [1]) }];
 }
 
 /**
  * So are values that metadata refers to: the first one that was followed there, unless another server has it. Whatever
  * else was asked beside it, such as the study as a whole, is no value of the instance.
  */
-async function bulkDataOf(
-  { recall, dicomweb, target }: ScenarioContext,
-  instance: StoredInstance,
-): Promise<WhatIsGone['values']> {
+function bulkDataOf({ recall, dicomweb, target }: ScenarioContext, instance: StoredInstance): readonly Kept[] {
   const own = new URL(target.roots.retrieve).origin;
   const asked = recall(INSTANCE_METADATA.id);
   const referredTo = new Set(
@@ -97,14 +108,11 @@ async function bulkDataOf(
   if (!before || new URL(before.request.url).origin !== own) return [];
   const { url, headers } = before.request;
   const accept = headers.find(([name]) => name === 'Accept')?.[1] ?? null;
-  return [{ before, after: await dicomweb.retrieveUrl(url, url, { accept }) }];
+  return [{ before, ask: () => dicomweb.retrieveUrl(url, url, { accept }) }];
 }
 
 /** Pictures are often kept by a cache of their own: the first one is asked for where the duty of rendering was played. */
-async function pictureOf(
-  { recall, dicomweb }: ScenarioContext,
-  instance: StoredInstance,
-): Promise<WhatIsGone['values']> {
+function pictureOf({ recall, dicomweb }: ScenarioContext, instance: StoredInstance): readonly Kept[] {
   const before = recall('rendered').find((one) => one.response?.status === 200 && isServed(one));
-  return before ? [{ before, after: await dicomweb.retrieveRendered(instance) }] : [];
+  return before ? [{ before, ask: () => dicomweb.retrieveRendered(instance) }] : [];
 }

@@ -89,7 +89,7 @@ async function lookInside(
   const { study, series } = path;
   const inside = stays.filter((one) => series === undefined || one.series === series);
   const until = (ask: () => Promise<Exchange>) =>
-    askUntil(context, deadline, ask, (exchange) => sightOf(exchange, deleted) !== 'shown', 'to be gone');
+    askUntil(context, deadline, ask, (exchange) => sightOf(exchange, deleted) !== 'shown');
   const described = await until(() => dicomweb.retrieveMetadata(series === undefined ? { study } : { study, series }));
   const isLarge = inside.reduce((sum, { source }) => sum + source.length, 0) > MOST_BYTES;
   const retrieve = () =>
@@ -145,13 +145,7 @@ async function lookAtLists(context: ScenarioContext, { deleted, stays, deadline 
   const expected = expectedSearch(stays, { level: 'studies' }, query);
   const counts = (exchange: Exchange) => countsAreRight(exchange, expected, profile);
   const search = () => dicomweb.search({ level: 'studies' }, query);
-  const found = await askUntil(
-    context,
-    deadline,
-    search,
-    (exchange) => counts(exchange).verdict !== 'fail',
-    'to be gone',
-  );
+  const found = await askUntil(context, deadline, search, (exchange) => counts(exchange).verdict !== 'fail');
   const searched: Exchange[] = [];
   const ofStudy = await searchFindsStudy(context, found, expected);
   const findings: Finding[] = [ofStudy, counts(found)];
@@ -164,7 +158,7 @@ async function lookAtLists(context: ScenarioContext, { deleted, stays, deadline 
     const attributes = (exchange: Exchange) => resultsHaveRequiredAttributes(exchange, list, profile);
     const isRight = (exchange: Exchange) =>
       sightOf(exchange, deleted) !== 'shown' && attributes(exchange).verdict !== 'fail';
-    const exchange = await askUntil(context, deadline, () => dicomweb.search(resource, []), isRight, 'to be gone');
+    const exchange = await askUntil(context, deadline, () => dicomweb.search(resource, []), isRight);
     searched.push(exchange);
     // Some servers list nothing without a key: that is not what is judged here.
     if (sightOf(exchange, deleted) === 'unclear') continue;

@@ -15,6 +15,7 @@ import { terminalSummary } from '../../reports/terminal.ts';
 import { commandLinesOf, harness, smallStudy, start, temporaryFolder } from '../cli/program.ts';
 import { allBytesIn } from '../cli/run-folder.ts';
 import { runInProcess } from '../run/run-in-process.ts';
+import { ofTheDay } from '../support/drawn.ts';
 import { startGate, startProxy } from './servers.ts';
 import type { Env } from './world.ts';
 
@@ -251,7 +252,7 @@ function watchCommandLines(pid: number | undefined): () => ReadonlySet<string> {
   };
 }
 
-for (const kind of KINDS) {
+for (const kind of ofTheDay(KINDS, 3)) {
   test(`nothing that a run leaves or says holds ${kind.name}`, async (t) => {
     const { cwd, env, gate, folder, url } = await surroundings(t, kind);
     const { conformance, load } = kind.isStarted ? STARTED : IN_PROCESS;

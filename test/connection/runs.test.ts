@@ -8,6 +8,7 @@ import type { Results } from '../../lib/results/results.ts';
 import { LEFT_FOR_CREDENTIALS } from '../../lib/run/cut-short.ts';
 import { commandLinesOf, harness, smallStudy, start, temporaryFolder } from '../cli/program.ts';
 import { allBytesIn } from '../cli/run-folder.ts';
+import { ofTheDay } from '../support/drawn.ts';
 import { skipWithout } from '../support/tools.ts';
 import { Authority } from './authority.ts';
 import { type Started, startGate, startProxy, startTokenEndpoint } from './servers.ts';
@@ -44,14 +45,16 @@ async function gateFor(t: TestContext, url: string, token: string, requests: num
   return gate;
 }
 
-for (const [suite, requests] of [
+const ENDED_AFTER = [
   // After the probe, so that no request of the scenarios was ever answered with success.
   ['tutorial', 4],
   // While a scenario waits for what it stored to be shown.
   ['tutorial', 6],
   ['tutorial', 40],
   ['duties', 40],
-] as const) {
+] as const;
+
+for (const [suite, requests] of ofTheDay(ENDED_AFTER, 1)) {
   test(`conformance: a token that ends after ${requests} requests of the suite ${suite} ends the run at once`, async (t) => {
     const { baseUrl, path, count } = await upstream(t);
     const gate = await gateFor(t, baseUrl, 'short-lived', requests);

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { CommandError } from '../../lib/errors/exit-codes.ts';
 import type { ScenarioRecord } from '../../lib/results/results.ts';
 import { TUTORIAL as OPERATIONS } from '../../scenarios/tutorial/index.ts';
+import { ofTheDay } from '../support/drawn.ts';
 import { inAdvance } from '../support/in-advance.ts';
 import { PLAYED } from '../support/played.ts';
 import { runCourse } from './course.ts';
@@ -149,7 +150,7 @@ const INTERRUPTED: readonly Course[] = (['fresh', 'original'] as const).flatMap(
 /** They are judged as well, and a study that is found late is a warning: so nothing else goes on meanwhile. */
 const assertWhole = await inAdvance(WHOLES, WHOLES.length, play);
 /** Of these nothing is judged by a time; on a server that gives no answer most of it goes by in waiting. */
-const STAYING = [...STORED_BETWEEN, ...EVERYTHING, ...INTERRUPTED];
+const STAYING = [...ofTheDay(STORED_BETWEEN, 50), ...ofTheDay(EVERYTHING, 1), ...ofTheDay(INTERRUPTED, 5)];
 const assertStays = await inAdvance(STAYING, CASES.length, play);
 
 testSuites(WHOLES, assertWhole);

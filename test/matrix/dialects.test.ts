@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DIALECTS } from '../../lib/reference-server/dialects/index.ts';
+import { ofTheDay } from '../support/drawn.ts';
 import { harnessErrors, judgeDialect } from './servers.ts';
 
 /** None of them is asked for credentials here, so none challenges. */
@@ -16,7 +17,7 @@ const NOT_OFFERED: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 };
 
 describe('a product that behaves as it documents fails nothing under its profile', () => {
-  for (const dialect of DIALECTS) {
+  for (const dialect of ofTheDay(DIALECTS, 3)) {
     const { id, denied } = dialect;
     test(id, async () => {
       const judged = await judgeDialect(dialect);

@@ -6,6 +6,7 @@ import { optionalPackage } from '../../lib/pixels/optional-package.ts';
 import { FAULTS } from '../../lib/reference-server/faults/index.ts';
 import type { FaultMatrix, PlayedFault } from '../../lib/run/fault-matrix.ts';
 import { WITHOUT_KILLER } from '../../lib/run/without-killer.ts';
+import { ofTheDay, PLAYS_ALL } from '../support/drawn.ts';
 import { startScriptRunner } from './script-runner.ts';
 import { replayedWithout, type ShownAgain, showAgain } from './shown-again.ts';
 
@@ -32,14 +33,13 @@ const NOT_JUDGED_WITHOUT_IT: Readonly<Record<string, string>> = {
   'store-response-with-warning-reason': ONLY_WITH_THE_FAULT,
 };
 
-/**
- * Faults whose scripts are run: the first of each kind of breach, since the scripts of all would take a fifth of the time
- * of all tests. `SHOW_AGAIN=all` runs every one.
- */
-const SCRIPTED = EXERCISED.filter(
-  ({ breach }, index) =>
-    process.env.SHOW_AGAIN === 'all' || EXERCISED.findIndex((other) => other.breach === breach) === index,
-).map(({ id }) => id);
+/** The first fault of each kind of breach. */
+const FIRST_OF_KIND = EXERCISED.filter(
+  ({ breach }, index) => EXERCISED.findIndex((other) => other.breach === breach) === index,
+);
+
+/** Faults whose scripts are run: those of all would take a fifth of the time of all tests. */
+const SCRIPTED = (PLAYS_ALL ? EXERCISED : ofTheDay(FIRST_OF_KIND, 70)).map(({ id }) => id);
 
 const shown: ShownAgain[] = [];
 /** What a replay says of each fault on the server without it. */

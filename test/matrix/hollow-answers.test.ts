@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
-import { randomFrom } from '../../lib/portable/random.ts';
 import type { Behaviour } from '../../lib/reference-server/behaviour.ts';
 import { changeAnswer, on } from '../../lib/reference-server/changes/answers.ts';
 import { startServer } from '../../lib/reference-server/listen.ts';
@@ -9,14 +8,13 @@ import type { Answer, Operation } from '../../lib/reference-server/message.ts';
 import { playWithExchanges } from '../../lib/run/in-process.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import { SCENARIOS } from '../../scenarios/suites.ts';
-import { sampled } from './pairs/pairs.ts';
+import { ofTheDay } from '../support/drawn.ts';
 
 /** Services that answer with nothing in them, while all others are whole: what is stored is there, and can be seen. */
 const HOLLOW: readonly Operation[] = ['search', 'metadata', 'retrieve', 'frames', 'bulkdata', 'rendered'];
 
-/** All scenarios are played for each: the seed of a day draws two of them, and `STANDARD=all` plays all. */
-const DRAWN =
-  process.env.STANDARD === 'all' ? HOLLOW : sampled(HOLLOW, 2, randomFrom(Math.floor(Date.now() / 86_400_000)));
+/** All scenarios are played for each. */
+const DRAWN = ofTheDay(HOLLOW, 1);
 
 /** The same answer without content: an empty list, no parts, no bytes. */
 function emptied(answer: Answer): Answer {

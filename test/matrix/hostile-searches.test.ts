@@ -12,6 +12,7 @@ import { summarise } from '../../lib/results/summary.ts';
 import { playInProcess } from '../../lib/run/in-process.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import { SUITES } from '../../scenarios/suites.ts';
+import { ofTheDay } from '../support/drawn.ts';
 import { AT_ONCE } from './servers.ts';
 
 type Answer = (response: ServerResponse, url: string) => void;
@@ -158,7 +159,10 @@ async function judged(
 
 // Together: most of their time goes by in waiting for answers that do not come.
 describe('a server with hostile searches', { concurrency: AT_ONCE }, () => {
-  for (const [name, { answer, breached, told, patienceMs = 30_000, overallMs = 10_000 }] of Object.entries(HOSTILE)) {
+  for (const [name, { answer, breached, told, patienceMs = 30_000, overallMs = 10_000 }] of ofTheDay(
+    Object.entries(HOSTILE),
+    6,
+  )) {
     test(`a server whose searches answer ${name} is not called conformant`, async (t) => {
       const { scenarios, summary } = await judged(await serverWith(t, answer), patienceMs, overallMs);
       const findings = scenarios.filter(({ service }) => service === 'search').flatMap((scenario) => scenario.findings);

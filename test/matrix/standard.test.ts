@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { randomFrom } from '../../lib/portable/random.ts';
 import { DIALECTS } from '../../lib/reference-server/dialects/index.ts';
 import { ODD_SERVERS } from '../../lib/reference-server/odd/index.ts';
 import { withNeeded } from '../../lib/run/scenario.ts';
 import { SCENARIOS, SUITES } from '../../scenarios/suites.ts';
-import { sampled } from './pairs/pairs.ts';
+import { ofTheDay } from '../support/drawn.ts';
 import { harnessErrors, type Judged, judgeDialect, judgeOddServer } from './servers.ts';
-
-/** Servers that are drawn; the seed of a day draws other ones, and `STANDARD=all` plays the suite on all of them. */
-const DRAWN = process.env.STANDARD === 'all' ? Number.POSITIVE_INFINITY : 1;
-const random = randomFrom(Math.floor(Date.now() / 86_400_000));
 
 const STANDARD = withNeeded(
   SCENARIOS,
@@ -18,8 +13,8 @@ const STANDARD = withNeeded(
 );
 
 const SERVERS: readonly (readonly [id: string, judge: () => Promise<Judged>])[] = [
-  ...sampled(ODD_SERVERS, DRAWN, random).map(({ id }) => [id, () => judgeOddServer(id, STANDARD)] as const),
-  ...sampled(DIALECTS, DRAWN, random).map((dialect) => [dialect.id, () => judgeDialect(dialect, STANDARD)] as const),
+  ...ofTheDay(ODD_SERVERS, 1).map(({ id }) => [id, () => judgeOddServer(id, STANDARD)] as const),
+  ...ofTheDay(DIALECTS, 1).map((dialect) => [dialect.id, () => judgeDialect(dialect, STANDARD)] as const),
 ];
 
 for (const [id, judge] of SERVERS)

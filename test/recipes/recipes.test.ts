@@ -20,6 +20,7 @@ import { CI_FILES } from '../../lib/init/ci-files.ts';
 import { type RunningServer, startReferenceServer } from '../../lib/reference-server/server.ts';
 import { findTampering, readManifest } from '../../lib/results/manifest.ts';
 import { cleanEnvironment, smallStudy, temporaryFolder } from '../cli/program.ts';
+import { skippedOnOtherDays } from '../support/drawn.ts';
 import { filled, recipeText, recipeYaml, type Step, shellSteps, type Yaml } from './recipe-files.ts';
 
 const [ACTION = {}] = recipeYaml('github/action.yml');
@@ -80,6 +81,8 @@ describe('recipes fit each other', () => {
   });
 });
 
+const onOtherDays = skippedOnOtherDays(['shell', 'docs/in-ci.md', 'GitHub', 'GitLab', 'Azure', 'Jenkins'], 2);
+
 describe('the commands of each recipe run as they stand', () => {
   let server: RunningServer;
   let study = '';
@@ -110,7 +113,7 @@ describe('the commands of each recipe run as they stand', () => {
     return folder;
   }
 
-  test('shell, once and again', async (t) => {
+  test('shell, once and again', onOtherDays('shell'), async (t) => {
     const cwd = project(t);
     const step = { script: recipeText('shell/conformance.sh'), env: { DICOMWEB_TARGET: server.baseUrl } };
     await runs(cwd, [step, step]);
@@ -126,23 +129,27 @@ describe('the commands of each recipe run as they stand', () => {
     await assert.rejects(runs(project(t), [step]), endsWith(EXIT_CODES.usage, /DICOMWEB_TARGET is not set/));
   });
 
-  test('docs/in-ci.md, from top to bottom, twice, with a server that has a breach', async (t) => {
-    const faulty = await startReferenceServer({ faults: ['search-answers-206'] });
-    t.after(() => faulty.close());
-    const page = readFileSync(join(PACKAGE_FOLDER, 'docs/in-ci.md'), 'utf8');
-    const blocks = [...page.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, script = '']) => script);
-    assert.ok(blocks.length > 3);
-    const cwd = project(t);
-    // The breach fails the first command, and nothing after its baseline was taken.
-    const [first, ...others] = blocks.map((script) => ({ script, env: { TARGET: faulty.baseUrl } }));
-    assert.ok(first);
-    for (const _ of ['once', 'again']) {
-      await assert.rejects(runs(cwd, [first]), endsWith(EXIT_CODES.findings));
-      await runs(cwd, others);
-    }
-  });
+  test(
+    'docs/in-ci.md, from top to bottom, twice, with a server that has a breach',
+    onOtherDays('docs/in-ci.md'),
+    async (t) => {
+      const faulty = await startReferenceServer({ faults: ['search-answers-206'] });
+      t.after(() => faulty.close());
+      const page = readFileSync(join(PACKAGE_FOLDER, 'docs/in-ci.md'), 'utf8');
+      const blocks = [...page.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, script = '']) => script);
+      assert.ok(blocks.length > 3);
+      const cwd = project(t);
+      // The breach fails the first command, and nothing after its baseline was taken.
+      const [first, ...others] = blocks.map((script) => ({ script, env: { TARGET: faulty.baseUrl } }));
+      assert.ok(first);
+      for (const _ of ['once', 'again']) {
+        await assert.rejects(runs(cwd, [first]), endsWith(EXIT_CODES.findings));
+        await runs(cwd, others);
+      }
+    },
+  );
 
-  test('GitHub', async (t) => {
+  test('GitHub', onOtherDays('GitHub'), async (t) => {
     const cwd = project(t);
     const defaults = Object.entries(ACTION.inputs as Yaml).map(([name, input]) => [name, String(at(input, 'default'))]);
     // A target that would be a command if it were put into the text of the script, after a target that works.
@@ -162,7 +169,7 @@ describe('the commands of each recipe run as they stand', () => {
     await runs(project(t), [{ ...wait, env: { ...wait.env, TARGET: server.baseUrl } }]);
   });
 
-  test('GitLab, with a breach that is shown as code quality', async (t) => {
+  test('GitLab, with a breach that is shown as code quality', onOtherDays('GitLab'), async (t) => {
     const faulty = await startReferenceServer({ faults: ['search-answers-206'] });
     t.after(() => faulty.close());
     const job = COMPONENT['dicomweb-conformance'] as Yaml & { script: string[] };
@@ -186,7 +193,7 @@ describe('the commands of each recipe run as they stand', () => {
       assert.ok(existsSync(join(cwd, String(path))));
   });
 
-  test('Azure', async (t) => {
+  test('Azure', onOtherDays('Azure'), async (t) => {
     const cwd = project(t);
     const values = { target: server.baseUrl, failOn: 'fail' };
     await runs(
@@ -197,7 +204,7 @@ describe('the commands of each recipe run as they stand', () => {
     isInstalled(cwd);
   });
 
-  test('Jenkins', async (t) => {
+  test('Jenkins', onOtherDays('Jenkins'), async (t) => {
     const [, script = ''] = /sh '''([\s\S]*?)'''/.exec(recipeText('jenkins/Jenkinsfile')) ?? [];
     const cwd = project(t);
     await runs(cwd, [{ script, env: { TARGET: server.baseUrl, FAIL_ON: 'warn' } }]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ODD_SERVERS } from '../../lib/reference-server/odd/index.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
+import { ofTheDay } from '../support/drawn.ts';
 import { exercise } from './exercise.ts';
 import { RawClient } from './raw-client.ts';
 
@@ -33,7 +34,7 @@ test('there are at least twelve odd servers, each with an id of its own', () => 
 
 test('every odd server answers every request whole, and differs where it says so', async (t) => {
   const plain = await answersOf();
-  for (const { id, title } of ODD_SERVERS) {
+  for (const { id, title } of ofTheDay(ODD_SERVERS, 20)) {
     await t.test(`${id}: ${title}`, async () => {
       const answers = await answersOf(id);
       assert.deepEqual(

@@ -3,8 +3,8 @@ import { run } from 'node:test';
 import { spec, tap } from 'node:test/reporters';
 import type { TestProcess } from './test-processes.ts';
 
-/** Five more than CI has cores: most files wait for programs of their own, and for windows of time. */
-const AT_ONCE = 7;
+/** Three more than CI has cores: files wait for programs of their own and for time, and more of them slow each other down. */
+const AT_ONCE = 5;
 
 /**
  * Runs bundled test files from a folder, in the processes and the order given. What Node's test runner reports goes to

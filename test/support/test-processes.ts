@@ -19,7 +19,6 @@ const SHARED: readonly (readonly string[])[] = [
   ['library/'],
   ['deletion/strangers/'],
   ['reference-server/'],
-  ['deletion/strangers/'],
   ['load-engine/'],
   [
     ...['load/build-load-result', 'load/bundle', 'load/compare', 'load/k6-connection', 'load/kubernetes'],

@@ -17,6 +17,14 @@ export interface Look {
 export interface Whereabouts {
   readonly instance: StoredInstance;
   readonly looks: readonly Look[];
+  /** Absent where it was seen, or looked for as long as it may be on its way. */
+  readonly cut?: CutWait;
+}
+
+/** How long something was looked for in vain, of the milliseconds after which it counts as lost: it may be shown yet. */
+export interface CutWait {
+  readonly waitedMs: number;
+  readonly ofMs: number;
 }
 
 /** Statuses by which a server says that it does not offer what was asked for: they tell nothing of an instance. */

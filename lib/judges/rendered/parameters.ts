@@ -1,13 +1,15 @@
 import { pictureFormat } from '../../answers/pictures/picture-format.ts';
+import { pictureIn, READ_TYPES } from '../../answers/pictures/picture-in.ts';
 import { decodePicture, likeness, type Picture } from '../../answers/pictures/pixels.ts';
+import { mediaTypeOf } from '../../answers/response.ts';
 import { breach } from '../../breaches/breach.ts';
-import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
+import { type Exchange, type ExchangeResponse, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
 import { assessStatus } from '../assess-status.ts';
 import { otherRefusals } from '../beside-twin.ts';
 import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
-import { LEAST_LIKENESS } from './picture.ts';
+import { LEAST_LIKENESS, likest, NOT_COMPARED } from './likest.ts';
 
 /** A request with a parameter of rendering, and its twin without any. */
 export interface Rendering {
@@ -41,8 +43,24 @@ function assessRendered(
       breach('rendering-parameter-refused', { kind: 'status' }, { ...seen, parameter, value });
     if (!assessStatus(answer, { pass: [200], breach: refused }, a)) return;
     const response = decodedResponse(answer, a);
-    if (response) judge(response, a);
+    if (response && isAPicture(response, a)) judge(response, a);
   });
+}
+
+/** Whether there is a picture that can be read; otherwise says so: one in another format tells nothing, none is a breach. */
+function isAPicture(response: ExchangeResponse, a: Assessment): boolean {
+  const type = mediaTypeOf(response);
+  const seen = pictureIn(response.body, type);
+  if (seen === 'unread') {
+    a.cannot('not-exercised', 'a picture in a format that is not read here');
+    return false;
+  }
+  a.must(seen === 'read', () =>
+    type && READ_TYPES.includes(type.essence)
+      ? breach('rendered-bytes-of-another-format', START, { type: type.essence, found: null })
+      : breach('rendered-no-picture', { kind: 'header', name: 'Content-Type' }, { type: type?.essence ?? null }),
+  );
+  return seen === 'read';
 }
 
 function hasPicture(twin: Exchange, a: Assessment): boolean {
@@ -61,12 +79,7 @@ export function fitsTheViewport(
 ): Finding {
   const { value } = rendering;
   return assessRendered(rendering, `fits the picture into viewport=${value}`, ({ body }, a) => {
-    const format = pictureFormat(body);
-    if (!format) {
-      a.cannot('not-exercised', 'a picture in a format whose size is not read here');
-      return;
-    }
-    const { width, height } = format;
+    const { width = 0, height = 0 } = pictureFormat(body) ?? {};
     // How a length between two pixels is rounded no clause says.
     const fits = Math.abs(width - size.width) <= 1 && Math.abs(height - size.height) <= 1;
     a.must(fits, () =>
@@ -74,7 +87,10 @@ export function fitsTheViewport(
     );
     if (!fits || expected.length === 0) return;
     const alike = likest(decodePicture(body), expected);
-    if (alike === null) return;
+    if (alike === null) {
+      a.cannot('not-exercised', NOT_COMPARED);
+      return;
+    }
     a.must(alike >= LEAST_LIKENESS, () =>
       breach('viewport-shows-another-region', { kind: 'exchange' }, { value, likeness: alike, least: LEAST_LIKENESS }),
     );
@@ -85,9 +101,10 @@ export function fitsTheViewport(
 export function appliesTheWindow(rendering: Rendering, expected: readonly Picture[]): Finding {
   const { value } = rendering;
   return assessRendered(rendering, `applies window=${value}`, ({ body }, a) => {
-    const alike = likest(decodePicture(body), expected);
+    // Here the contrast is what was asked for.
+    const alike = likest(decodePicture(body), expected, likeness);
     if (alike === null) {
-      a.cannot('not-exercised', 'a picture that is not decoded here, of another size, or of a single shade');
+      a.cannot('not-exercised', NOT_COMPARED);
       return;
     }
     a.must(alike >= LEAST_LIKENESS, () =>
@@ -96,13 +113,7 @@ export function appliesTheWindow(rendering: Rendering, expected: readonly Pictur
   });
 }
 
-/** The greatest likeness to one of the pictures, with two digits; null where none can be compared. */
-export function likest(actual: Picture | null, expected: readonly Picture[]): number | null {
-  const alike = actual ? expected.flatMap((picture) => likeness(picture, actual) ?? []) : [];
-  return alike.length > 0 ? Number(Math.max(...alike).toFixed(2)) : null;
-}
-
-/** WADO-RS-068 and others: a legal value is taken. What it does to the picture is not looked at. */
+/** WADO-RS-068 and others: a picture is sent for a legal value. What it does to the picture is not looked at. */
 export function takesTheValue(rendering: Rendering): Finding {
   const { parameter, value } = rendering;
   return assessRendered(rendering, `takes ${parameter}=${value}`, (_, a) => a.holds());
@@ -138,5 +149,22 @@ export function refusesTheValue({ exchange, twin, parameter, value }: Rendering)
     const wrong = (seen: { readonly status: number; readonly expected: readonly string[] }) =>
       breach('rendering-parameter-not-refused', { kind: 'status' }, { ...seen, parameter, value });
     assessStatus(response, { pass: [400], warn: { ...otherRefusals(400), 200: NOT_REFUSED }, breach: wrong }, a);
+  });
+}
+
+/**
+ * WADO-RS-069: an annotation that the clause does not know is refused with 400, or ignored with a Warning field: the clause
+ * has both. A picture without one is a warning, and so is another refusal.
+ */
+export function refusesOrWarnsOfTheAnnotation(rendering: Rendering): Finding {
+  const { exchange, twin, value } = rendering;
+  const answer = exchange.response;
+  const isWarned = answer?.status === 200 && headerValue(answer.headers, 'Warning') !== null;
+  if (!isWarned) return refusesTheValue(rendering);
+  return assess('WADO-RS-069', `ignores annotation=${value} with a warning`, [exchange, twin], (a) => {
+    if (!hasPicture(twin, a)) return;
+    const response = completeResponse(exchange, a);
+    const decoded = response && decodedResponse(response, a);
+    if (decoded) isAPicture(decoded, a);
   });
 }

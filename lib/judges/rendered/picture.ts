@@ -1,6 +1,7 @@
 import { acceptedTypes } from '../../answers/accept.ts';
 import { pictureFormat } from '../../answers/pictures/picture-format.ts';
-import { decodePicture, likeness, order, type Picture } from '../../answers/pictures/pixels.ts';
+import { READ_TYPES } from '../../answers/pictures/picture-in.ts';
+import { decodePicture } from '../../answers/pictures/pixels.ts';
 import { shownPictures } from '../../answers/pictures/shown-pictures.ts';
 import { describeBody, mediaTypeOf } from '../../answers/response.ts';
 import { breach } from '../../breaches/breach.ts';
@@ -13,6 +14,7 @@ import { assessStatus } from '../assess-status.ts';
 import { refusals } from '../beside-twin.ts';
 import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
 import { doesNotDecode } from '../not-decoded.ts';
+import { LEAST_LIKENESS, likest, NOT_COMPARED } from './likest.ts';
 
 /**
  * The answer to a request for a rendered single-frame image, or for one rendered frame, without viewport: WADO-RS-060,
@@ -44,8 +46,7 @@ export function isAPicture(exchange: Exchange, stored: StoredInstance): Finding 
     a.must(isUnlabelled || type?.type === 'image', () =>
       breach('rendered-no-picture', CONTENT_TYPE, { type: writtenType(response) }),
     );
-    const known = type && ['image/jpeg', 'image/png', 'image/gif'].includes(type.essence);
-    if (!known) return;
+    if (!type || !READ_TYPES.includes(type.essence)) return;
     a.must(format?.mediaType === type.essence, () =>
       breach('rendered-bytes-of-another-format', START, { type: type.essence, found: format?.mediaType ?? null }),
     );
@@ -142,9 +143,6 @@ export function hasTheSizeOfTheSource(exchange: Exchange, { dataSet, name }: Sto
   });
 }
 
-/** Strong compression and another contrast stay well above this; a negative, swapped colours and other pictures below. */
-export const LEAST_LIKENESS = 0.9;
-
 /** WADO-RS-073: a rendered picture has the colours and the polarity of its source; contrast is the renderer's choice. */
 export function looksLikeTheSource(exchange: Exchange, stored: StoredInstance, frame: number): Finding {
   return assess('WADO-RS-073', 'renders with the appearance of the source', [exchange], (a) => {
@@ -155,26 +153,17 @@ export function looksLikeTheSource(exchange: Exchange, stored: StoredInstance, f
       a.cannot('not-exercised', `how ${stored.name} has to look is not decided here`);
       return;
     }
-    const actual = decodePicture(response.body);
-    const likenesses = actual ? expected.flatMap((one) => likenessOf(one, actual) ?? []) : [];
-    const alike = likenesses.length > 0 ? Math.max(...likenesses) : null;
+    const alike = likest(decodePicture(response.body), expected);
     if (alike === null) {
-      a.cannot('not-exercised', 'a picture that is not decoded here, of another size, or of a single shade');
+      a.cannot('not-exercised', NOT_COMPARED);
       return;
     }
     a.must(alike >= LEAST_LIKENESS, () =>
       breach(
         alike <= -LEAST_LIKENESS ? 'rendered-inverted' : 'rendered-looks-different',
         { kind: 'exchange' },
-        { name: stored.name, likeness: Number(alike.toFixed(2)), least: LEAST_LIKENESS },
+        { name: stored.name, likeness: alike, least: LEAST_LIKENESS },
       ),
     );
   });
-}
-
-/** How alike two pictures are, or how well the shades of one are in the order of the other: any window keeps that. */
-function likenessOf(expected: Picture, actual: Picture): number | null {
-  const alike = likeness(expected, actual);
-  const ordered = alike === null ? null : order(expected, actual);
-  return ordered === null || alike === null ? alike : Math.max(alike, ordered);
 }

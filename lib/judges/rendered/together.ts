@@ -1,5 +1,5 @@
-import { representationsOf } from '../../answers/multipart.ts';
-import { pictureFormat } from '../../answers/pictures/picture-format.ts';
+import { type Representation, representationsOf } from '../../answers/multipart.ts';
+import { pictureIn } from '../../answers/pictures/picture-in.ts';
 import { decodePicture, type Picture } from '../../answers/pictures/pixels.ts';
 import { breach } from '../../breaches/breach.ts';
 import type { Exchange } from '../../http/exchange.ts';
@@ -8,24 +8,36 @@ import { type Assessment, assess } from '../assess.ts';
 import { assessStatus } from '../assess-status.ts';
 import { otherRefusals, refusals } from '../beside-twin.ts';
 import { completeResponse, decodedResponse, successfulResponse } from '../complete-response.ts';
-import { likest } from './parameters.ts';
-import { LEAST_LIKENESS } from './picture.ts';
+import { LEAST_LIKENESS, likest, NOT_COMPARED } from './likest.ts';
 
 const NOT_OFFERED = 'not offered, though Table 10.3-2 has it mandatory: few servers do';
+const CONTENT_TYPE = { kind: 'header', name: 'Content-Type' } as const;
 
 /**
  * WADO-RS-061: a study or series has a rendered form in parts. `twin` is the rendered form of one of its instances. That it
- * is missing is a warning: hardly any server has it.
+ * is missing is a warning, and so is one picture that stands for all: hardly any server has it.
  */
-export function rendersTogether(exchange: Exchange, twin: Exchange): Finding {
+export function rendersTogether(exchange: Exchange, twin: Exchange, level: 'study' | 'series'): Finding {
   return assess('WADO-RS-061', 'renders a study or series in parts', [exchange, twin], (a) => {
     if (!successfulResponse(twin, a)) return;
     const answer = completeResponse(exchange, a);
     const warn = { ...refusals(NOT_OFFERED), 405: NOT_OFFERED, 501: NOT_OFFERED };
     if (!answer || !assessStatus(answer, { pass: [200], warn, code: 'rendered-together-refused' }, a)) return;
-    const returned = assessPictures(answer, a);
+    const response = decodedResponse(answer, a);
+    if (!response) return;
+    const pictures = representationsOf(response);
+    assessPictures(pictures, a);
+    const [only] = pictures;
+    if (only && only.part === undefined) {
+      const type = only.mediaType?.essence ?? null;
+      const isOne = pictureIn(only.body, only.mediaType) !== 'none';
+      if (isOne) a.should(false, () => breach('rendered-together-as-one-picture', CONTENT_TYPE, { level, type }));
+      return;
+    }
     // At least the one that the twin shows.
-    a.must(returned > 0, () => breach('rendered-parts-missing', { kind: 'exchange' }, { asked: 1, returned }));
+    a.must(only !== undefined, () =>
+      breach('rendered-parts-missing', { kind: 'exchange' }, { of: level, asked: 1, returned: 0 }),
+    );
   });
 }
 
@@ -39,17 +51,14 @@ export function keepsPicturesTogether(exchange: Exchange, twin: Exchange): Findi
   });
 }
 
-/** Every part is a picture. Says how many there are. */
-function assessPictures(answer: Parameters<typeof decodedResponse>[0], a: Assessment): number {
-  const response = decodedResponse(answer, a);
-  const parts = response ? representationsOf(response) : [];
-  for (const part of parts) {
-    const type = part.mediaType?.essence ?? null;
-    a.must(pictureFormat(part.body) !== null, () =>
-      breach('rendered-no-picture', { kind: 'part', part: part.part ?? 0 }, { type }),
+/** Each of them is a picture, in whatever format. */
+function assessPictures(pictures: readonly Representation[], a: Assessment): void {
+  for (const { part, mediaType, body } of pictures) {
+    const type = mediaType?.essence ?? null;
+    a.must(pictureIn(body, mediaType) !== 'none', () =>
+      breach('rendered-no-picture', part === undefined ? CONTENT_TYPE : { kind: 'part', part }, { type }),
     );
   }
-  return parts.length;
 }
 
 /**
@@ -66,16 +75,22 @@ export function rendersEachFrame(
     const answer = completeResponse(exchange, a);
     const warn = refusals('refused: no clause of its own has frame lists rendered');
     if (!answer || !assessStatus(answer, { pass: [200], warn, code: 'rendered-frames-refused' }, a)) return;
-    const returned = assessPictures(answer, a);
-    a.must(returned === frames.length, () =>
-      breach('rendered-parts-missing', { kind: 'exchange' }, { asked: frames.length, returned }),
-    );
     const response = decodedResponse(answer, a);
-    if (!response || returned !== frames.length) return;
-    for (const [index, { body }] of representationsOf(response).entries()) {
+    if (!response) return;
+    const pictures = representationsOf(response);
+    const returned = pictures.length;
+    assessPictures(pictures, a);
+    a.must(returned === frames.length, () =>
+      breach('rendered-parts-missing', { kind: 'exchange' }, { of: 'frames', asked: frames.length, returned }),
+    );
+    if (returned !== frames.length) return;
+    for (const [index, { body }] of pictures.entries()) {
       const { number = 0, expected = [] } = frames[index] ?? {};
       const alike = likest(decodePicture(body), expected);
-      if (alike === null) continue;
+      if (alike === null) {
+        a.cannot('not-exercised', NOT_COMPARED);
+        continue;
+      }
       a.must(alike >= LEAST_LIKENESS, () =>
         breach(
           'rendered-another-frame',

@@ -1,6 +1,7 @@
 import { isSuccess } from '../../answers/response.ts';
 import { sightOf } from '../../answers/sight.ts';
 import { acknowledges } from '../../answers/store-response.ts';
+import type { CutWait } from '../../answers/stored/whereabouts.ts';
 import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import type { Exchange } from '../../http/exchange.ts';
@@ -10,12 +11,14 @@ import { type LookedFor, showsIt } from '../assess-served.ts';
 import { assessStatus, type StatusExpectation } from '../assess-status.ts';
 import { completeResponse } from '../complete-response.ts';
 import { UNLABELLED_STORE, UNREADABLE_STORE, UNSUPPORTED_STORE } from '../http/faulty-input.ts';
+import { mayBeOnItsWay } from './stored-is-observed.ts';
 
 /** A store that a server may or has to refuse, and answers that tell whether its instance is there all the same. */
 export interface DoubtfulStore {
   readonly store: Exchange;
   readonly looks: readonly Exchange[];
   readonly instance: StoredInstance;
+  readonly cut?: CutWait;
 }
 
 const STATUS = { kind: 'status' } as const;
@@ -71,11 +74,12 @@ export function refusesOrKeepsUnlabelled(unlabelled: DoubtfulStore, twin: Looked
 }
 
 /** An acknowledged instance is there: then the server takes more than it has to. */
-function assessTakenAnyway({ looks, instance }: DoubtfulStore, a: Assessment, lost: () => SeenBreach): void {
+function assessTakenAnyway({ looks, instance, cut }: DoubtfulStore, a: Assessment, lost: () => SeenBreach): void {
   const sights = looks.map((look) => sightOf(look, instance));
   if (sights.includes('shown')) a.note('the server takes it all the same, and has the instance');
-  else if (sights.includes('absent')) a.must(false, lost);
-  else a.cannot('prerequisite-failed', `no answer tells whether ${instance.name} is there`);
+  else if (sights.includes('absent')) {
+    if (!mayBeOnItsWay(cut, a)) a.must(false, lost);
+  } else a.cannot('prerequisite-failed', `no answer tells whether ${instance.name} is there`);
 }
 
 function notRefused({ code = 'unexpected-status', pass }: StatusExpectation, status: number): SeenBreach {

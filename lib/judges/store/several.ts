@@ -11,7 +11,7 @@ import { assessTaken } from '../assess-taken.ts';
 import { completeResponse } from '../complete-response.ts';
 import { resultsOf } from '../search/results.ts';
 import { storeOutcomeOf } from './outcome.ts';
-import { notStored } from './stored-is-observed.ts';
+import { mayBeOnItsWay, notStored } from './stored-is-observed.ts';
 
 const WHERE = { kind: 'exchange' } as const;
 
@@ -35,7 +35,7 @@ export function storesSeveralStudies(exchange: Exchange, whereabouts: readonly W
     if (refused[0]) a.cannot('not-exercised', `the server declines ${refused[0].name}`);
     else if (!assessTaken(response, { code: 'store-of-several-studies-refused' }, a)) return;
     const owed = whereabouts.filter(({ instance }) => stored.includes(instance));
-    const lost = owed.filter((one) => sightOfStored(one) === 'absent').map(({ instance }) => instance);
+    const lost = owed.filter((one) => sightOfStored(one) === 'absent' && !one.cut).map(({ instance }) => instance);
     for (const one of owed) assessKept(one, a, () => notStored(lost, owed.length, exchange));
   });
 }
@@ -49,7 +49,7 @@ function assessKept(whereabouts: Whereabouts, a: Assessment, lost: () => SeenBre
   const sight = sightOfStored(whereabouts);
   if (sight === 'unclear')
     a.cannot('prerequisite-failed', `no answer tells whether ${whereabouts.instance.name} is there`);
-  else a.must(sight === 'shown', lost);
+  else if (!mayBeOnItsWay(whereabouts.cut, a)) a.must(sight === 'shown', lost);
 }
 
 /**
@@ -158,22 +158,27 @@ export function tellsOfUnreadablePart(exchange: Exchange, stored: StoredInstance
 }
 
 /**
- * STOW-007: a store of which the answer itself lists something as stored and something as failed is answered 202. `exchange`
- * stores an instance and a part that is none, whatever study its path names. Table 10.5.3-1 speaks of instances, which the
- * part is none of: another status is a warning, as STOW-025 has it.
+ * STOW-007: a store of which something was stored and something was not is answered 202. `exchange` stores an instance
+ * that was not there before, and a part that is none, whatever study its path names. That it was stored the answer lists, or
+ * `whereabouts` show; that the part was not the answer lists, or its status says. Table 10.5.3-1 speaks of instances, which
+ * the part is none of: another status is a warning, as STOW-025 has it.
  */
-export function answers202BesideAnUnreadablePart(exchange: Exchange, stored: StoredInstance): Finding {
-  return assess('STOW-007', 'answers 202 when a part of the instances was stored', [exchange], (a) => {
+export function answers202BesideAnUnreadablePart(exchange: Exchange, whereabouts: Whereabouts): Finding {
+  const claim = 'answers 202 when a part of the instances was stored';
+  return assess('STOW-007', claim, [exchange, ...looksOf(whereabouts)], (a) => {
     const response = completeResponse(exchange, a);
     if (!response) return;
+    const { instance, looks } = whereabouts;
     const module = storeModuleOf(response);
-    const isStored = module?.referenced.some(({ instance }) => instance === stored.instance) ?? false;
-    const isPart = isStored && (otherFailures(response) > 0 || (module?.failed.length ?? 0) > 0);
-    if (!isPart) {
-      a.cannot('not-exercised', 'the answer does not say that a part was stored and a part was not');
+    const isListed = module?.referenced.some((item) => item.instance === instance.instance) ?? false;
+    const shown = looks.find((look) => sightOfStored({ instance, looks: [look] }) === 'shown');
+    const isRefused = !isSuccess(response) || otherFailures(response) > 0 || (module?.failed.length ?? 0) > 0;
+    if (!isRefused || (!isListed && !shown)) {
+      a.cannot('not-exercised', 'no answer shows that a part was stored and a part was not');
       return;
     }
     const { status } = response;
+    const seenBy = isListed ? null : (shown?.exchange.operation ?? null);
     if (status >= 500) {
       a.cannot('prerequisite-failed', `the server failed: ${statusLine(response)}`);
       return;
@@ -181,7 +186,7 @@ export function answers202BesideAnUnreadablePart(exchange: Exchange, stored: Sto
     a.should(status === 202, () =>
       isSuccess(response)
         ? breach('unreadable-part-answered-success', { kind: 'status' }, { status, expected: ['202'] })
-        : breach('partial-store-answered-failure', { kind: 'status' }, { status, seenBy: null }),
+        : breach('partial-store-answered-failure', { kind: 'status' }, { status, seenBy }),
     );
   });
 }

@@ -5,7 +5,7 @@ import { instancesIn, sightOf } from '../../answers/sight.ts';
 import { acknowledges } from '../../answers/store-response.ts';
 import { missingAttributes } from '../../answers/stored/counterparts.ts';
 import { withDiscarded } from '../../answers/stored/discarded.ts';
-import { sightOfStored, type Whereabouts } from '../../answers/stored/whereabouts.ts';
+import { type CutWait, sightOfStored, type Whereabouts } from '../../answers/stored/whereabouts.ts';
 import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import { isPrivate } from '../../dicom/dictionary.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
@@ -17,6 +17,9 @@ import { type Assessment, assess } from '../assess.ts';
 import { completeResponse } from '../complete-response.ts';
 import { readableBody } from '../json/assess-json.ts';
 import { assessEveryValue } from '../json/content.ts';
+
+/** The standard sets no time: what takes longer than this many times what the profile grants is taken for lost. */
+export const LONGEST_WINDOWS = 6;
 
 /** One search for what was stored, and the milliseconds from the store's answer to the search's answer. */
 export interface Poll {
@@ -74,11 +77,22 @@ export function storedIsSomewhere(store: Exchange, whereabouts: readonly Whereab
     const owed = whereabouts.filter(({ instance }) => stored.includes(instance));
     for (const { instance } of owed.filter((one) => sightOfStored(one) === 'unclear'))
       a.cannot('prerequisite-failed', `no answer tells whether ${instance.name} is there`);
-    const telling = owed.filter((one) => sightOfStored(one) !== 'unclear');
+    const telling = owed.filter((one) => sightOfStored(one) !== 'unclear' && !mayBeOnItsWay(one.cut, a));
     if (telling.length === 0) return;
     const lost = telling.filter((one) => sightOfStored(one) === 'absent').map(({ instance }) => instance);
     a.must(lost.length === 0, () => notStored(lost, owed.length, store));
   });
+}
+
+/** Whether an instance was not looked for as long as it may be on its way; says so. It is not told as lost then. */
+export function mayBeOnItsWay(cut: CutWait | undefined, a: Assessment): boolean {
+  if (cut !== undefined) a.cannot('not-exercised', waitedTooShort(cut));
+  return cut !== undefined;
+}
+
+/** Why a loss is not told. */
+export function waitedTooShort({ waitedMs, ofMs }: CutWait): string {
+  return `looked for ${waitedMs} of ${ofMs} ms only: play this scenario alone (--scenario)`;
 }
 
 /** That a store acknowledged `sent` instances, and that these of them are nowhere. */
@@ -93,8 +107,9 @@ export function notStored(lost: readonly StoredInstance[], sent: number, store: 
 const MOST_SUBJECTS = 100;
 
 /**
- * QIDO-065: what was acknowledged is found by search within the window that the profile grants; later is a warning.
- * The polls are in order, and all of them search for the same; the first one that shows every instance counts.
+ * QIDO-065: what was acknowledged is found by search within the window that the profile grants; later is a warning, where
+ * a poll was in vain when the window was over, and never is told after `LONGEST_WINDOWS` of them. The polls are in order,
+ * and all of them search for the same; the first one that shows every instance counts.
  */
 export function storedIsFound(
   store: Exchange,
@@ -106,10 +121,16 @@ export function storedIsFound(
   return assess('QIDO-065', `finds what was stored within ${windowMs} ms`, exchanges, (a) => {
     const stored = acknowledged(store, sent, a);
     const last = polls.at(-1);
+    const longestMs = LONGEST_WINDOWS * windowMs;
     if (stored.length === 0 || !last) return;
     const found = polls.find(({ exchange }) => stored.every((instance) => sightOf(exchange, instance) === 'shown'));
     if (found) {
       const { elapsedMs, exchange } = found;
+      const inVain = polls[polls.indexOf(found) - 1];
+      if (elapsedMs > windowMs && inVain && inVain.elapsedMs < windowMs) {
+        a.cannot('not-exercised', waitedTooShort({ waitedMs: inVain.elapsedMs, ofMs: windowMs }));
+        return;
+      }
       a.about(exchange).should(elapsedMs <= windowMs, () =>
         breach('stored-found-late', { kind: 'exchange' }, { elapsedMs, windowMs }),
       );
@@ -124,8 +145,8 @@ export function storedIsFound(
       // What does not say which instance it is about may be about this one.
       else if (last.exchange.response?.status === 200 && instancesIn(last.exchange) === null)
         a.cannot('prerequisite-failed', `the search (${last.exchange.id}) lists something without SOPInstanceUID`);
-      else if (last.elapsedMs < windowMs)
-        a.cannot('not-exercised', `asked only for ${last.elapsedMs} of ${windowMs} ms`);
+      else if (last.elapsedMs < longestMs)
+        a.cannot('not-exercised', waitedTooShort({ waitedMs: last.elapsedMs, ofMs: longestMs }));
       else {
         const { name, instance: uid } = instance;
         const particulars = { name, instance: uid, waitedMs: last.elapsedMs };

@@ -12,7 +12,7 @@ import { memoryJournal } from '../journal.ts';
 import { openDataset } from '../open-session.ts';
 import { type Scenario, withNeeded } from '../scenario.ts';
 import { createSession } from '../session.ts';
-import type { RunSetup } from '../setup.ts';
+import { isPatient, type RunSetup } from '../setup.ts';
 import { sharedUidsOf } from '../shared-uids.ts';
 import { withRecordedClock } from './recorded-clock.ts';
 import { recordedTransport } from './recorded-transport.ts';
@@ -53,6 +53,7 @@ export async function rejudge({ earlier, setup, runFolder, known, suites }: Reju
         signal: new AbortController().signal,
         sharedUids: sharedUidsOf(dataset, target, setup.freshUids),
         seed: setup.id,
+        isPatient: isPatient(setup),
         secret: setup.secret,
         pause: async (milliseconds) => clock.pass(milliseconds),
       });

@@ -27,7 +27,8 @@ const MOST_STRANGERS = 5;
  * Findings without what an instance explains that somebody else stored into the study of this run. It is believed to be
  * somebody else's only where metadata and search of the study both list it, and it can be described and retrieved by its
  * own path: what a server mixes up or makes up in one answer is none. Where there are as many as the run stored, the
- * server keeps each of ours a second time, and all of it stays a breach. What is left is judged by what is ours.
+ * server keeps each of ours a second time, and all of it stays a breach. What is left is judged by what is ours. Nor is
+ * an instance of ours foreign that was looked for in vain, and is shown by now.
  */
 export async function withoutStrangers(
   findings: readonly Finding[],
@@ -36,16 +37,46 @@ export async function withoutStrangers(
   ledger: Ledger,
 ): Promise<readonly Finding[]> {
   if (!findings.some(({ breaches }) => breaches.some(isSuspicious))) return findings;
+  const late = await lateOf(findings, dicomweb, ledger);
+  const ours = findings.map((finding) =>
+    withoutBreaches(finding, ({ code, parameters }) =>
+      OF_ONE.has(code) && late.has(String(parameters.instance)) ? LATE : null,
+    ),
+  );
+  if (!ours.some(({ breaches }) => breaches.some(isSuspicious))) return ours;
   const strangers = await strangersIn(study, dicomweb, ledger);
-  if (strangers.length === 0) return findings;
+  if (strangers.length === 0) return ours;
   const ofOurs = new Set(ledger.entries().map(({ series }) => series));
   const uids = new Set(
     strangers.flatMap(({ series, instance }) => (ofOurs.has(series) ? [instance] : [instance, series])),
   );
   const remark = `not ours: ${strangers[0]?.instance} lies in the study, which this run did not store`;
-  return findings.map((finding) =>
+  return ours.map((finding) =>
     withoutBreaches(finding, (breach) => (isOf(breach, uids, strangers.length) ? remark : null)),
   );
+}
+
+const LATE = 'an instance of this run that was not seen before is shown now';
+
+/** Instances of ours that are told as foreign since no look showed them, and are described by now: the ledger holds them. */
+async function lateOf(
+  findings: readonly Finding[],
+  dicomweb: DicomWebClient,
+  ledger: Ledger,
+): Promise<ReadonlySet<string>> {
+  const told = new Set(
+    findings.flatMap(({ breaches }) =>
+      breaches.filter(({ code }) => OF_ONE.has(code)).map((one) => one.parameters.instance),
+    ),
+  );
+  const late = new Set<string>();
+  for (const entry of ledger.entries()) {
+    if (entry.state !== 'missing' || !told.has(entry.instance)) continue;
+    if (sightOf(await dicomweb.retrieveMetadata(entry), entry) !== 'shown') continue;
+    ledger.record(entry, 'observed');
+    late.add(entry.instance);
+  }
+  return late;
 }
 
 function isSuspicious({ code }: Breach): boolean {

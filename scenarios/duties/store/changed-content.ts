@@ -59,6 +59,5 @@ async function lookUntilAgreed(
     return { found: looks, isSettled: sayTheSame(looks, copy) };
   };
   const deadline = Date.now() + context.target.profile.visibilityWindowMs;
-  const { found, isSettled } = await look();
-  return isSettled ? found : waitFor(context, 'services to agree', deadline, found, look);
+  return (await waitFor(context, deadline, look)).found;
 }

@@ -4,7 +4,6 @@ import type { ByteSource } from '../../../lib/bytes/byte-source.ts';
 import { refusesUnreadableStore, refusesUnsupportedStore } from '../../../lib/judges/http/faulty-input.ts';
 import { faultyInputIsNoServerError } from '../../../lib/judges/http/service-statuses.ts';
 import {
-  type DoubtfulStore,
   refusesCutStore,
   refusesOrKeepsUnbounded,
   refusesOrKeepsUnclosed,
@@ -14,7 +13,7 @@ import {
 import type { ScenarioContext } from '../../../lib/run/context.ts';
 import type { Scenario } from '../../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../../steps/proper-answer.ts';
-import { postStore, type StoreBody, storeInDoubt, usualStore } from '../../steps/store-in-form.ts';
+import { type DoubtfulBody, postStore, type StoreBody, storeInDoubt, usualStore } from '../../steps/store-in-form.ts';
 import { needsAny, ofTarget } from '../../steps/stored.ts';
 import {
   cutOff,
@@ -40,16 +39,18 @@ export const MALFORMED_STORES: Scenario = {
   async play(context) {
     const twin = await usualStore(context);
     if (!twin) return;
-    const cut = await storeMalformed(context, cutOff);
-    const unclosed = await storeMalformed(context, withoutClosingDelimiter);
-    const unbounded = await storeMalformed(context, withoutBoundary);
-    const form = await storeMalformed(context, formData);
-    const bare = await storeMalformed(context, unlabelled);
+    const writes = [cutOff, withoutClosingDelimiter, withoutBoundary, formData, unlabelled];
+    const stores = await storeInDoubt(
+      context,
+      writes.map((write) => copyIn(context, write)),
+    );
+    const [cut, unclosed, unbounded, form, bare] = stores;
+    if (!cut || !unclosed || !unbounded || !form || !bare) return;
     const post = (body: StoreBody) => postStore(context, twin.instance, body);
     const empty = await post(EMPTY_BODY);
     const partless = await post(NO_PART);
     const picture = await post(pictureAlone());
-    const faulty = [...[cut, unclosed, unbounded, form, bare].map(({ store }) => store), empty, partless, picture];
+    const faulty = [...stores.map(({ store }) => store), empty, partless, picture];
     context.judge(
       isProperAnswer(...faulty),
       refusesCutStore(cut, twin),
@@ -64,8 +65,8 @@ export const MALFORMED_STORES: Scenario = {
   },
 };
 
-/** Stores a fresh copy in a body that is wrong. */
-function storeMalformed(context: ScenarioContext, write: (content: ByteSource) => StoreBody): Promise<DoubtfulStore> {
-  const copy = copyInstance(smallestOf(context.dataset));
-  return storeInDoubt(context, copy, write(copy.source));
+/** A fresh copy in a body that is wrong. */
+function copyIn(context: ScenarioContext, write: (content: ByteSource) => StoreBody): DoubtfulBody {
+  const instance = copyInstance(smallestOf(context.dataset));
+  return { instance, body: write(instance.source) };
 }

@@ -17,7 +17,7 @@ import {
   takesChunkedStore,
   tellsOfUnreadablePart,
 } from '../../../lib/judges/store/several.ts';
-import { storedIsFound, unlessUnseen } from '../../../lib/judges/store/stored-is-observed.ts';
+import { storedIsFound, storedIsSomewhere, unlessUnseen } from '../../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../../lib/run/context.ts';
 import type { Scenario } from '../../../lib/run/scenario.ts';
 import { askForStored, metadataSettles } from '../../steps/ask-until.ts';
@@ -42,7 +42,7 @@ export const SEVERAL_STORES: Scenario = {
   proves: ['STOW-001', 'STOW-029', 'STOW-031'],
   features: ['store'],
   obstacle: needsAny(ofStudy),
-  copies: 4,
+  copies: 5,
   async play(context) {
     const smallest = smallestOf(context.dataset);
     const first = copyInstance(smallest);
@@ -55,7 +55,7 @@ export const SEVERAL_STORES: Scenario = {
       isProperAnswer(chunked.exchange),
       takesChunkedStore(chunked.exchange, chunked.whereabouts, usual ?? exchange),
     );
-    await judgeRepetition(context, isServed(exchange) ? first : later);
+    await judgeUnreadablePart(context, await judgeRepetition(context, isServed(exchange) ? first : later));
   },
 };
 
@@ -97,20 +97,32 @@ async function storeInChunks(context: ScenarioContext, instance: StoredInstance)
   return { exchange, whereabouts: await lookFor(context, exchange, instance, [], Date.now()) };
 }
 
-/** Stored as the only one, and beside a part that is none. The ledger has it already: it is there in any case. */
-async function judgeRepetition(context: ScenarioContext, stored: StoredInstance): Promise<void> {
+/** Stored again as the only one. The ledger has it already: it is there in any case. Gives the store that repeats it. */
+async function judgeRepetition(context: ScenarioContext, stored: StoredInstance): Promise<Exchange> {
   const { dicomweb } = context;
   const { source } = stored;
   const study = studyForStores(context, stored);
   const { resource, found: before } = await searchForInstance(context, stored);
   const again = await dicomweb.store([source], study);
   const after = await dicomweb.search(resource, [['SOPInstanceUID', stored.instance]]);
-  const garbled = await dicomweb.store([source, memorySource(Buffer.from('This is no DICOM file.'))], study);
+  context.judge(isProperAnswer(before, again, after), storedTwiceIsThereOnce(again, stored, before, after));
+  return again;
+}
+
+/** Stores an instance beside a part that is none; `twin` stores one alone. A new one shows by being there that it was stored. */
+async function judgeUnreadablePart(context: ScenarioContext, twin: Exchange): Promise<void> {
+  const { dicomweb, ledger } = context;
+  const instance = copyInstance(smallestOf(context.dataset));
+  ledger.record(instance, 'sent');
+  const parts = [instance.source, memorySource(Buffer.from('This is no DICOM file.'))] as const;
+  const exchange = await dicomweb.store(parts, studyForStores(context, instance));
+  recordAnswer(context, exchange, instance);
+  const whereabouts = await lookFor(context, exchange, instance, [], Date.now());
   context.judge(
-    isProperAnswer(before, again, after, garbled),
-    isDicomJson(garbled),
-    storedTwiceIsThereOnce(again, stored, before, after),
-    tellsOfUnreadablePart(garbled, stored, again),
-    answers202BesideAnUnreadablePart(garbled, stored),
+    isProperAnswer(exchange),
+    isDicomJson(exchange),
+    tellsOfUnreadablePart(exchange, instance, twin),
+    answers202BesideAnUnreadablePart(exchange, whereabouts),
+    storedIsSomewhere(exchange, [whereabouts]),
   );
 }

@@ -2,7 +2,9 @@ import { copyInstance } from '../../../fixtures/copy-instance.ts';
 import { smallestOf } from '../../../fixtures/dataset.ts';
 import type { ByteSource } from '../../../lib/bytes/byte-source.ts';
 import type { LookedFor } from '../../../lib/judges/assess-served.ts';
+import { waitedTooShort } from '../../../lib/judges/store/stored-is-observed.ts';
 import type { Finding } from '../../../lib/results/finding.ts';
+import { notJudged } from '../../../lib/run/play.ts';
 import type { Scenario } from '../../../lib/run/scenario.ts';
 import type { Profile } from '../../../lib/target/profile.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../../steps/proper-answer.ts';
@@ -32,7 +34,12 @@ export function storesAs({ id, title, requirement, write, judge }: StoreForm): S
       if (!twin) return;
       const copy = copyInstance(smallestOf(context.dataset));
       const stored = await storeAndLook(context, copy, write(copy.source));
-      context.judge(isProperAnswer(stored.store, stored.look), judge(stored, twin, context.target.profile));
+      context.judge(
+        isProperAnswer(stored.store, stored.look),
+        stored.cut
+          ? notJudged({ title }, requirement, { reason: 'not-exercised', remark: waitedTooShort(stored.cut) })
+          : judge(stored, twin, context.target.profile),
+      );
     },
   };
 }

@@ -31,10 +31,17 @@ export const RENDERED_TOGETHER: Scenario = {
     if (single) {
       const { study, series } = single;
       const twin = await dicomweb.retrieveRendered(single);
-      for (const path of [{ study }, { study, series }]) {
+      for (const [level, path] of [
+        ['study', { study }],
+        ['series', { study, series }],
+      ] as const) {
         const parts = await dicomweb.retrieveRendered(path, { accept: PARTS });
         const alone = await dicomweb.retrieveRendered(path, { accept: 'image/jpeg' });
-        judge(isProperAnswer(twin, parts, alone), rendersTogether(parts, twin), keepsPicturesTogether(alone, twin));
+        judge(
+          isProperAnswer(twin, parts, alone),
+          rendersTogether(parts, twin, level),
+          keepsPicturesTogether(alone, twin),
+        );
       }
     }
     const several = heldOf(context, 'multi-frame').find(({ name }) => name === 'five-frames');

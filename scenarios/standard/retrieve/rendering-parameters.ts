@@ -8,6 +8,7 @@ import {
   drawsTheAnnotation,
   fitsTheViewport,
   type Rendering,
+  refusesOrWarnsOfTheAnnotation,
   refusesTheValue,
   takesTheValue,
 } from '../../../lib/judges/rendered/parameters.ts';
@@ -36,10 +37,12 @@ export const RENDERING_PARAMETERS: Scenario = {
       parameter: Rendering['parameter'],
       value: string,
       judge: (rendering: Rendering) => Finding,
-    ): Promise<void> => {
+    ): Promise<Finding> => {
       const path = `${resourcePath(instance)}/rendered?${parameter}=${value}`;
       const exchange = await context.dicomweb.request('retrieve', 'GET', path, { accept: 'image/jpeg' });
-      context.judge(isProperAnswer(exchange), judge({ exchange, twin, parameter, value }));
+      const finding = judge({ exchange, twin, parameter, value });
+      context.judge(isProperAnswer(exchange), finding);
+      return finding;
     };
     await judgeViewports(instance, tried);
     for (const [center, width] of [
@@ -52,7 +55,12 @@ export const RENDERING_PARAMETERS: Scenario = {
     for (const value of ['40,400', '40,400,xyz']) await tried('window', value, refusesTheValue);
     for (const value of ['10', '90']) await tried('quality', value, takesTheValue);
     for (const value of ['0', '101', 'abc']) await tried('quality', value, refusesTheValue);
-    for (const value of ['patient', 'patient,technique']) await tried('annotation', value, drawsTheAnnotation);
+    const drawn: Finding[] = [];
+    for (const value of ['patient', 'patient,technique'])
+      drawn.push(await tried('annotation', value, drawsTheAnnotation));
+    // A server that ignores every annotation is told of once.
+    const isIgnored = drawn.every(({ breaches }) => breaches.some(({ code }) => code === 'annotation-not-drawn'));
+    if (!isIgnored) await tried('annotation', 'xyz', refusesOrWarnsOfTheAnnotation);
   },
 };
 
@@ -60,9 +68,9 @@ type Try = (
   parameter: Rendering['parameter'],
   value: string,
   judge: (rendering: Rendering) => Finding,
-) => Promise<void>;
+) => Promise<Finding>;
 
-/** Half as large, twice as large, too wide, and a quarter of the image in its own size. */
+/** Half as large, twice as large, too wide, and quarters of the image in its own size: at the corner, beside and below it. */
 async function judgeViewports(instance: StoredInstance, tried: Try): Promise<void> {
   const size = (tag: string) => Number(numbers(instance.dataSet, tag)[0] ?? 0);
   const [width, height] = [size('00280011'), size('00280010')];
@@ -73,9 +81,15 @@ async function judgeViewports(instance: StoredInstance, tried: Try): Promise<voi
   await at(`${half.width},${half.height}`, half);
   await at(`${2 * width},${2 * height}`, { width: 2 * width, height: 2 * height });
   await at(`${2 * width},${height}`, { width, height });
-  await at(
-    `${half.width},${half.height},0,0,${half.width},${half.height}`,
-    half,
-    whole.map((picture) => shownCrop(picture, { left: 0, top: 0, ...half })),
-  );
+  for (const [left, top] of [
+    [0, 0],
+    [half.width, 0],
+    [0, half.height],
+  ] as const) {
+    await at(
+      `${half.width},${half.height},${left},${top},${half.width},${half.height}`,
+      half,
+      whole.map((picture) => shownCrop(picture, { left, top, ...half })),
+    );
+  }
 }

@@ -214,11 +214,13 @@ test('STOW-029: only the instance itself is counted, and a search that was refus
   }
 });
 
+const nowhere = seenIn(ONE, look('A.2'));
+
 test('STOW-007: what lists a part that is none as failed and an instance as stored is answered 202', () => {
   const others = { '0008119A': sequence([{ '00081197': attribute('US', 49152) }]) };
   const told = { ...ONE_STORED, ...others };
   const on = (status: number, body: Parameters<typeof storeAnswer>[0] = told) =>
-    answers202BesideAnUnreadablePart(storeAnswer(body, { status }), ONE);
+    answers202BesideAnUnreadablePart(storeAnswer(body, { status }), nowhere);
   expectFinding(on(202), 'STOW-007', { assertions: 1 });
   expectFinding(on(200), 'STOW-007', {
     verdict: 'warn',
@@ -232,18 +234,38 @@ test('STOW-007: what lists a part that is none as failed and an instance as stor
   }
 });
 
-test('STOW-007: an answer that lists nothing stored or nothing failed, and a server error, tell nothing of a part', () => {
+test('STOW-007: what is found after a refusal beside a part that is none was stored: a warning', () => {
+  const found = seenIn(ONE, look('A.2'), look('A.3', '1.1'));
+  for (const status of [400, 409]) {
+    for (const body of ['', moduleOf([], [failedItem('1.1')])]) {
+      expectFinding(answers202BesideAnUnreadablePart(storeAnswer(body, { status }), found), 'STOW-007', {
+        verdict: 'warn',
+        breaches: [
+          breach('partial-store-answered-failure', STATUS, {
+            status,
+            seenBy: 'look',
+          }),
+        ],
+      });
+    }
+  }
+  expectFinding(answers202BesideAnUnreadablePart(storeAnswer(ONE_STORED, { status: 202 }), found), 'STOW-007', {
+    assertions: 1,
+  });
+});
+
+test('STOW-007: nothing stored, nothing refused, and a server error tell nothing of a part', () => {
   const others = { '0008119A': sequence([{ '00081197': attribute('US', 49152) }]) };
-  const silent = 'the answer does not say that a part was stored and a part was not';
+  const silent = 'no answer shows that a part was stored and a part was not';
   for (const one of [STORED, storeAnswer(others), exchange({ status: 400 })])
-    expectFinding(answers202BesideAnUnreadablePart(one, ONE), 'STOW-007', {
+    expectFinding(answers202BesideAnUnreadablePart(one, nowhere), 'STOW-007', {
       verdict: 'incomplete',
       reason: 'not-exercised',
       assertions: 0,
       remark: silent,
     });
   expectFinding(
-    answers202BesideAnUnreadablePart(storeAnswer({ ...ONE_STORED, ...others }, { status: 500 }), ONE),
+    answers202BesideAnUnreadablePart(storeAnswer({ ...ONE_STORED, ...others }, { status: 500 }), nowhere),
     'STOW-007',
     {
       verdict: 'incomplete',

@@ -36,7 +36,7 @@ test('QIDO-065: found within the window passes', () => {
 
 test('QIDO-065: found later is a warning, by the first answer that shows everything', () => {
   expectFinding(
-    storedIsFound(STORE, SENT, [poll(10, '1.1'), poll(301, '1.1', '1.2'), poll(900, '1.1', '1.2')], 300),
+    storedIsFound(STORE, SENT, [poll(10), poll(300, '1.1'), poll(301, '1.1', '1.2'), poll(900, '1.1', '1.2')], 300),
     'QIDO-065',
     {
       verdict: 'warn',
@@ -46,21 +46,30 @@ test('QIDO-065: found later is a warning, by the first answer that shows everyth
   );
 });
 
-test('QIDO-065: never found is a failure, instance by instance', () => {
-  expectFinding(storedIsFound(STORE, SENT, [poll(10), poll(400, '1.1')], 300), 'QIDO-065', {
-    verdict: 'fail',
-    assertions: 1,
-    breaches: [breach('stored-not-found', { kind: 'exchange' }, { name: 'two', instance: '1.2', waitedMs: 400 })],
-  });
-  assert.equal(storedIsFound(STORE, SENT, [poll(300)], 300).breachCount, 2);
-});
-
-test('QIDO-065: polls that end early or give no list decide nothing', () => {
-  expectFinding(storedIsFound(STORE, SENT, [poll(299, '1.1')], 300), 'QIDO-065', {
+test('QIDO-065: found later is no warning where nobody asked when the window was over', () => {
+  expectFinding(storedIsFound(STORE, SENT, [poll(30), poll(400, '1.1', '1.2')], 300), 'QIDO-065', {
     verdict: 'incomplete',
     reason: 'not-exercised',
     assertions: 0,
-    remark: 'asked only for 299 of 300 ms',
+    remark: 'looked for 30 of 300 ms only: play this scenario alone (--scenario)',
+  });
+});
+
+test('QIDO-065: never found is a failure, instance by instance', () => {
+  expectFinding(storedIsFound(STORE, SENT, [poll(10), poll(1_800, '1.1')], 300), 'QIDO-065', {
+    verdict: 'fail',
+    assertions: 1,
+    breaches: [breach('stored-not-found', { kind: 'exchange' }, { name: 'two', instance: '1.2', waitedMs: 1_800 })],
+  });
+  assert.equal(storedIsFound(STORE, SENT, [poll(1_800)], 300).breachCount, 2);
+});
+
+test('QIDO-065: polls that end early or give no list decide nothing', () => {
+  expectFinding(storedIsFound(STORE, SENT, [poll(1_799, '1.1')], 300), 'QIDO-065', {
+    verdict: 'incomplete',
+    reason: 'not-exercised',
+    assertions: 0,
+    remark: 'looked for 1799 of 1800 ms only: play this scenario alone (--scenario)',
   });
   const error = { exchange: { ...exchange({ status: 500 }), id: 'P.9' }, elapsedMs: 400 };
   expectFinding(storedIsFound(STORE, SENT.slice(0, 1), [error], 300), 'QIDO-065', {
@@ -87,7 +96,10 @@ test('QIDO-065: only what was acknowledged has to be found', () => {
   const half = storeAnswer(moduleOf([storedItem('1.1')]), { status: 202 });
   expectFinding(storedIsFound(half, SENT, [poll(5, '1.1')], 300), 'QIDO-065', { assertions: 1 });
   assert.deepEqual(
-    storedIsFound(half, SENT, [poll(300, '1.2')], 300).breaches.map(({ code, parameters }) => [code, parameters.name]),
+    storedIsFound(half, SENT, [poll(1_800, '1.2')], 300).breaches.map(({ code, parameters }) => [
+      code,
+      parameters.name,
+    ]),
     [['stored-not-found', 'one']],
   );
 });
@@ -208,6 +220,17 @@ test('STOW-032: what was acknowledged and no answer shows was lost', () => {
   ] as const) {
     expectFinding(storedIsSomewhere(silent, [gone]), 'STOW-032', lost(1, ['two'], status));
   }
+  const cut = { ...gone, cut: { waitedMs: 3_000, ofMs: 30_000 } };
+  const untold = {
+    reason: 'not-exercised',
+    remark: 'looked for 3000 of 30000 ms only: play this scenario alone (--scenario)',
+  } as const;
+  expectFinding(storedIsSomewhere(STORE, [cut]), 'STOW-032', { verdict: 'incomplete', assertions: 0, ...untold });
+  expectFinding(storedIsSomewhere(STORE, [found, cut]), 'STOW-032', {
+    verdict: 'incomplete',
+    assertions: 1,
+    ...untold,
+  });
   expectFinding(storedIsSomewhere(STORE, [hidden]), 'STOW-032', {
     verdict: 'incomplete',
     reason: 'prerequisite-failed',
@@ -232,7 +255,7 @@ test('STOW-032: what was refused, or told as failed, is not owed', () => {
 
 test('claims about what was stored stand only once it was seen', () => {
   const passed = storedIsFound(STORE, SENT, [poll(0, '1.1', '1.2')], 300);
-  const failedOne = storedIsFound(STORE, SENT, [poll(300)], 300);
+  const failedOne = storedIsFound(STORE, SENT, [poll(1_800)], 300);
   const both = json([uid('1.1'), uid('1.2')]);
   assert.deepEqual(unlessUnseen([passed, failedOne], SENT, [json([]), both]), [passed, failedOne]);
   assert.deepEqual(unlessUnseen([passed], SENT, [json([uid('1.1')]), json([uid('1.2')])]), [passed]);

@@ -5,8 +5,9 @@ import { FAULTS } from '../../../lib/reference-server/faults/index.ts';
 import { causesOf } from '../../../lib/results/first-cause.ts';
 import { SCENARIOS } from '../../../scenarios/suites.ts';
 import { playFaults } from '../../reports/play-fault.ts';
+import { sampled } from '../../support/drawn.ts';
 import { type Alone, playAlone } from './alone.ts';
-import { pairsOf, sampled, toldOfPairs } from './pairs.ts';
+import { pairsOf, toldOfPairs } from './pairs.ts';
 
 /**
  * Lays every two faults of the reference server together, or a sample by seed, and says whether both are told. Then plays

@@ -1,4 +1,3 @@
-import type { Random } from '../../../lib/portable/random.ts';
 import type { Alone } from './alone.ts';
 import { laidTogether } from './laid-together.ts';
 import { whyNotBoth } from './told.ts';
@@ -16,14 +15,6 @@ export interface ToldOfPairs {
 export function pairsOf(alone: readonly Alone[]): Pair[] {
   const seen = alone.filter(({ lead }) => lead !== undefined);
   return seen.flatMap((one, index) => seen.slice(index + 1).map((other): Pair => [one, other]));
-}
-
-/** As many as asked for, drawn without repetition; all where there are no more. */
-export function sampled<Item>(items: readonly Item[], count: number, random: Random): Item[] {
-  const left = [...items];
-  return Array.from({ length: Math.min(count, left.length) }, () =>
-    left.splice(Math.floor(random() * left.length), 1),
-  ).flat();
 }
 
 /** Lays each pair together and says whether both are told. */

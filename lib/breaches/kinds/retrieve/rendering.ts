@@ -38,7 +38,15 @@ export const RENDERING = {
   'rendered-alone-not-refused': kind<StatusParameters>({ harm: 'mistake-hidden' }),
   'rendered-frames-refused': kind<StatusParameters>({ harm: 'request-refused' }),
   'rendered-whole-badly-refused': kind<StatusParameters>({ harm: 'status-unclear' }),
-  'rendered-parts-missing': kind<{ readonly asked: number; readonly returned: number }>({
+  'rendered-together-as-one-picture': kind<{ readonly level: 'study' | 'series'; readonly type: string | null }>({
+    harm: 'type-unexpected',
+  }),
+  /** Of a study or series `asked` is the least that it has to show. */
+  'rendered-parts-missing': kind<{
+    readonly of: 'study' | 'series' | 'frames';
+    readonly asked: number;
+    readonly returned: number;
+  }>({
     harm: 'images-unseen',
     says: 'absent',
   }),

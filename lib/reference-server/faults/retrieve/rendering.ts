@@ -47,6 +47,23 @@ export const RETRIEVE_RENDERING: readonly Fault[] = [
       })),
   },
   {
+    id: 'viewport-crops-the-corner',
+    title: 'crops from the upper left corner, whatever sx and sy',
+    scenarios: PARAMETERS,
+    requirements: ['WADO-RS-065'],
+    breach: 'viewport-shows-another-region',
+    behaviour: () =>
+      changeRequest(named('viewport'), (request) => ({
+        ...request,
+        query: request.query.map(([name, value]) => {
+          const [width, height, ...region] = value.split(',');
+          return name === 'viewport' && region.length === 4
+            ? ([name, [width, height, 0, 0, ...region.slice(2)].join(',')] as const)
+            : ([name, value] as const);
+        }),
+      })),
+  },
+  {
     id: 'viewport-refused',
     title: 'answers 400 to a viewport',
     scenarios: PARAMETERS,
@@ -75,6 +92,39 @@ export const RETRIEVE_RENDERING: readonly Fault[] = [
     behaviour: without('quality'),
   },
   {
+    id: 'quality-as-a-page',
+    title: 'answers a request with quality with a page',
+    scenarios: PARAMETERS,
+    requirements: ['WADO-RS-068'],
+    breach: 'answer-is-page',
+    behaviour: () =>
+      changeAnswer(named('quality'), (answer) =>
+        answer.status === 200
+          ? {
+              status: 200,
+              headers: [],
+              content: {
+                kind: 'bytes',
+                mediaType: 'text/html',
+                bytes: Buffer.from('<!DOCTYPE html><p>No picture</p>'),
+              },
+            }
+          : answer,
+      ),
+  },
+  {
+    id: 'unknown-annotation-taken',
+    title: 'takes an annotation that it does not know, without a warning',
+    scenarios: PARAMETERS,
+    requirements: ['WADO-RS-069'],
+    breach: 'rendering-parameter-not-refused',
+    behaviour: () =>
+      changeRequest(
+        (request) => named('annotation')(request) && request.query.some(([, value]) => value === 'xyz'),
+        (request) => ({ ...request, query: request.query.filter(([name]) => name !== 'annotation') }),
+      ),
+  },
+  {
     id: 'annotation-ignored',
     title: 'draws no annotation',
     scenarios: PARAMETERS,
@@ -93,6 +143,26 @@ export const RETRIEVE_RENDERING: readonly Fault[] = [
         (request) => together(request) && /multipart/.test(request.headers.accept ?? ''),
         () => textAnswer(501, 'not offered'),
       ),
+  },
+  {
+    id: 'rendered-together-as-one-picture',
+    title: 'renders a study or series as one picture, whatever is accepted',
+    scenarios: ['rendered-together'],
+    requirements: ['WADO-RS-061'],
+    breach: 'rendered-together-as-one-picture',
+    behaviour: () =>
+      changeAnswer(together, (answer) => {
+        const [first] = answer.content.kind === 'multipart' ? answer.content.parts : [];
+        return first ? { ...answer, content: { kind: 'bytes', mediaType: 'image/jpeg', bytes: first.body } } : answer;
+      }),
+  },
+  {
+    id: 'rendered-study-without-parts',
+    title: 'renders a study or series without any part',
+    scenarios: ['rendered-together'],
+    requirements: ['WADO-RS-061'],
+    breach: 'rendered-parts-missing',
+    behaviour: () => changeParts(together, () => []),
   },
   {
     id: 'rendered-together-fails-alone',
@@ -175,6 +245,18 @@ export const RETRIEVE_RENDERING: readonly Fault[] = [
     breach: 'thumbnail-no-picture',
     behaviour: () =>
       changeAnswer(on('thumbnail'), (answer) => (answer.status === 200 ? textAnswer(200, 'no picture') : answer)),
+  },
+  {
+    id: 'thumbnail-as-png',
+    title: 'gives thumbnails as PNG where any type is accepted',
+    scenarios: ['thumbnails'],
+    requirements: ['WADO-RS-076'],
+    breach: 'rendered-in-another-format',
+    behaviour: () =>
+      changeRequest(on('thumbnail'), (request) => ({
+        ...request,
+        headers: { ...request.headers, accept: 'image/png' },
+      })),
   },
   {
     id: 'thumbnail-ignores-viewport',

@@ -336,25 +336,6 @@ export const RETRIEVE_TRANSFER_SYNTAX: readonly Fault[] = [
     behaviour: () => changeStatus((request) => request.headers.range !== undefined, 206, 200),
   },
   {
-    id: 'range-beyond-the-end-is-empty',
-    title: 'answers a range beyond the end with 200 and nothing',
-    scenarios: ['range'],
-    requirements: ['WADO-RS-020'],
-    breach: 'range-sent-as-whole',
-    behaviour: () =>
-      changeAnswer(
-        (request) => request.headers.range !== undefined,
-        (answer) =>
-          answer.status === 416
-            ? {
-                status: 200,
-                headers: [],
-                content: { kind: 'bytes', mediaType: 'application/dicom', bytes: new Uint8Array(0) },
-              }
-            : answer,
-      ),
-  },
-  {
     id: 'range-fails',
     title: 'answers 500 to a range of bytes',
     scenarios: ['range'],

@@ -200,6 +200,20 @@ export const STORE_REQUESTS: readonly Fault[] = [
     behaviour: () => onUnreadablePart((answer) => ({ ...answer, status: 409 })),
   },
   {
+    id: 'unreadable-part-conceals-what-was-stored',
+    title:
+      'answers 409 to a store with a part that is no instance, lists that part alone, and keeps the instance beside it',
+    scenarios: ['several-stores'],
+    requirements: ['STOW-007'],
+    breach: 'partial-store-answered-failure',
+    behaviour: () =>
+      onUnreadablePart((answer, { '00081199': _, ...value }) => ({
+        ...answer,
+        status: 409,
+        content: { kind: 'json', mediaType: 'application/dicom+json', value },
+      })),
+  },
+  {
     id: 'unreadable-part-listed-among-instances',
     title: 'lists a part that is no instance in FailedSOPSequence',
     scenarios: ['several-stores'],

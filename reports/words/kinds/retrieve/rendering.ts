@@ -1,5 +1,5 @@
 import type { RENDERING } from '../../../../lib/breaches/kinds/retrieve/rendering.ts';
-import { alternatives, either } from '../../quote.ts';
+import { alternatives, counted, either } from '../../quote.ts';
 import { statusTold, typeTold } from '../../status-told.ts';
 import type { WordsFor } from '../../telling.ts';
 
@@ -144,19 +144,49 @@ export const RENDERING_WORDS: WordsFor<typeof RENDERING> = {
       remedy: '1 フレームまたは全フレームを描画するか、406 で応答してください。',
     }),
   },
+  'rendered-together-as-one-picture': {
+    english: ({ level: of, type }, seen) => ({
+      headline: `${seen.request} renders the ${of} as one picture (${typeTold.english(type)}), though multipart/related was asked for.`,
+      expected: `multipart/related with a picture of each image of the ${of}`,
+      observed: `one picture, ${typeTold.english(type)}`,
+      remedy: `Render each image of the ${of} as a part of its own.`,
+    }),
+    japanese: ({ level: of, type }, seen) => ({
+      headline: `${seen.request} は multipart/related を求められたのに、${level(of)}を 1 枚の画像（${typeTold.japanese(type)}）として描画します。`,
+      expected: `${level(of)}の画像ごとに 1 枚を含む multipart/related`,
+      observed: `1 枚の画像、${typeTold.japanese(type)}`,
+      remedy: `${level(of)}の各画像を、それぞれ 1 つのパートとして描画してください。`,
+    }),
+  },
   'rendered-parts-missing': {
-    english: ({ asked, returned }, seen) => ({
-      headline: `${seen.request} renders ${returned} pictures of ${asked} frames.`,
-      expected: `${asked} pictures`,
-      observed: `${returned} pictures`,
-      remedy: 'Render each frame of the list as a part of its own.',
-    }),
-    japanese: ({ asked, returned }, seen) => ({
-      headline: `${seen.request} が ${asked} フレームのうち ${returned} 枚の画像を描画します。`,
-      expected: `${asked} 枚の画像`,
-      observed: `${returned} 枚の画像`,
-      remedy: '一覧の各フレームを、それぞれ 1 つのパートとして描画してください。',
-    }),
+    english: ({ of, asked, returned }, seen) =>
+      of === 'study' || of === 'series'
+        ? {
+            headline: `${seen.request} is answered 200 with no picture of the ${of}.`,
+            expected: `a picture of each image of the ${of}`,
+            observed: 'no part with a picture',
+            remedy: `Render each image of the ${of} as a part of its own.`,
+          }
+        : {
+            headline: `${seen.request} renders ${counted(returned, 'picture')} of ${counted(asked, 'frame')}.`,
+            expected: counted(asked, 'picture'),
+            observed: counted(returned, 'picture'),
+            remedy: 'Render each frame of the list as a part of its own.',
+          },
+    japanese: ({ of, asked, returned }, seen) =>
+      of === 'study' || of === 'series'
+        ? {
+            headline: `${seen.request} に 200 で応答しますが、${level(of)}の画像が 1 枚もありません。`,
+            expected: `${level(of)}の画像ごとに 1 枚`,
+            observed: '画像のパートなし',
+            remedy: `${level(of)}の各画像を、それぞれ 1 つのパートとして描画してください。`,
+          }
+        : {
+            headline: `${seen.request} が ${asked} フレームのうち ${returned} 枚の画像を描画します。`,
+            expected: `${asked} 枚の画像`,
+            observed: `${returned} 枚の画像`,
+            remedy: '一覧の各フレームを、それぞれ 1 つのパートとして描画してください。',
+          },
   },
   'rendered-another-frame': {
     english: ({ frame, likeness, least }, seen) => ({

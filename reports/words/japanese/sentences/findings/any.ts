@@ -45,8 +45,8 @@ export const ANY: Readonly<Record<string, string>> = {
   'kept for bad syntax by Table 10.5.3-1': '表 10.5.3-1 では構文の誤りのためのステータスである',
   'listed for Retrieve by Table 10.4.3-1, kept for Range requests by Table 8.5-1':
     '表 10.4.3-1 では取得のステータスに挙げられ、表 8.5-1 では Range リクエスト専用である',
-  'it was waited for shorter than usual, since the server had shown nothing of the kind before':
-    'サーバーがそれまで該当するものを示さなかったため、通常より短い時間だけ待った',
+  'an instance of this run that was not seen before is shown now':
+    'この実行で保存し、それまで確認できなかったインスタンスが、現在は示されている',
   '{exchange} came through a cache, which may not have asked the server':
     '{exchange} はキャッシュを経由しており、サーバーに問い合わせていない可能性がある',
   '{route} counts {count} instances, and {known} are known to be ours':

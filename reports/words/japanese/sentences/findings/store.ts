@@ -74,7 +74,7 @@ export const STORE: Readonly<Record<string, string>> = {
   'the answer does not say that all was stored: {body}': '応答が全インスタンスの保存成功を示していない（{body}）',
   'the answer says that every instance was stored: {status}': '応答は全インスタンスの保存成功を示している（{status}）',
   'every instance was seen to be stored: {status}': '全インスタンスの保存を確認した（{status}）',
-  'the answer does not say that a part was stored and a part was not': '応答が、一部だけを保存したことを示していない',
+  'no answer shows that a part was stored and a part was not': '一部だけを保存したことを示す応答がない',
   'no content: {status}': '内容がない（{status}）',
   'nothing was acknowledged: {body}': '何も受領されていない（{body}）',
   'instances of one study show nothing of those of several':
@@ -82,7 +82,8 @@ export const STORE: Readonly<Record<string, string>> = {
   'the store ({exchange}) acknowledged none of the instances': '保存（{exchange}）でどのインスタンスも受領されなかった',
   'no answer tells whether {name} is there': '{name} の有無を示す応答がない',
   'the search ({exchange}) gives no list': '検索（{exchange}）がリストを返さない',
-  'asked only for {elapsed} of {window} ms': '{window} ms のうち {elapsed} ms しか確認していない',
+  'looked for {waited} of {granted} ms only: play this scenario alone (--scenario)':
+    '{granted} ms のうち {waited} ms しか確認していない：このシナリオだけを実行すること（--scenario）',
   'the metadata does not describe {name}': 'メタデータに {name} がない',
   '{exchange} does not show what was stored first': '{exchange} は最初に保存した内容を示していない',
   '{exchange} does not tell what is there': '{exchange} からは保存内容が分からない',
