@@ -24,10 +24,15 @@ export function transactionOf(method: string, url: string, target: TargetAddress
   return service && { service, method, resource };
 }
 
-function pathBelow(url: string, { baseUrl, roots }: TargetAddress): string | null {
+/** Path and query of a URL below the base of a target; null where it lies elsewhere. */
+export function belowBase(url: string, { baseUrl, roots }: TargetAddress): string | null {
   const bases = [...Object.values(roots ?? {}), baseUrl].sort((left, right) => right.length - left.length);
   const base = bases.find((candidate) => url.startsWith(candidate));
-  return base === undefined ? null : (url.slice(base.length).split(/[?#]/, 1)[0] ?? '');
+  return base === undefined ? null : url.slice(base.length);
+}
+
+function pathBelow(url: string, target: TargetAddress): string | null {
+  return belowBase(url, target)?.split(/[?#]/, 1)[0] ?? null;
 }
 
 function templateOf(segments: readonly string[]): string | null {

@@ -94,11 +94,15 @@ export function createSession(parts: SessionParts): Session {
 
   const exchangeOf = (id: string): Exchange | undefined =>
     recall(id.replace(/\.\d+$/, '')).find((exchange) => exchange.id === id);
-  const known = () => ({
-    stored: dataset.instances,
-    isOurs: (uid: string) => own.entries().some((entry) => [entry.study, entry.series, entry.instance].includes(uid)),
-    earlier: [...fresh.values()].flat(),
-  });
+  const known = ({ id }: Exchange) => {
+    const all = [...fresh.values()].flat();
+    const at = all.findIndex((exchange) => exchange.id === id);
+    return {
+      stored: dataset.instances,
+      isOurs: (uid: string) => own.entries().some((entry) => [entry.study, entry.series, entry.instance].includes(uid)),
+      earlier: all.slice(0, Math.max(0, at)),
+    };
+  };
 
   return {
     ledger,

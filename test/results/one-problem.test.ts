@@ -212,6 +212,21 @@ test('an empty success at one view is one problem, whatever was asked for', () =
   assert.equal(problems(unknown, elsewhere(`${SERIES}/metadata`, 900)).length, 2);
 });
 
+test('stores that are answered with one success in place of the same other one are one problem', () => {
+  const answered = (path: string, expected: string[]) => ({
+    ...{ method: 'POST', path },
+    found: seen(
+      expected.includes('409') ? 'refused-store-answered-success' : 'partial-store-answered-success',
+      STATUS,
+      { status: 200, expected },
+    ),
+  });
+  const unreadable = seen('unreadable-part-answered-success', STATUS, { status: 200, expected: ['202'] });
+  const other = { method: 'POST', path: '/studies', found: unreadable, length: 512 };
+  assert.equal(problems(answered(STUDY, ['202']), other).length, 1);
+  assert.equal(problems(answered(STUDY, ['409']), other).length, 2, 'where nothing was stored');
+});
+
 test('a value that was altered at the store is not found as it was sent, and nothing is wrong with the search', () => {
   const file = {
     path: INSTANCE,
@@ -235,13 +250,16 @@ test('a value that was altered at the store is not found as it was sent, and not
   };
   const search = (key: string) => ({
     path: `/studies?${key}=Anony%20Mous`,
-    found: seen(
-      'search-misses-by-encoded-key',
-      { kind: 'json', pointer: '' },
-      {
-        ...{ key, level: 'study', value: 'Anony Mous', results: 0 },
-      },
-    ),
+    found: {
+      ...seen(
+        'search-misses-by-encoded-key',
+        { kind: 'json', pointer: '' },
+        {
+          ...{ key, level: 'study', value: 'Anony Mous', results: 0 },
+        },
+      ),
+      subjects: ['2.25.11111111111'],
+    },
   });
   assert.equal(problems(file, metadata, search('PatientName')).length, 1);
   assert.equal(problems(file, metadata, search('ReferringPhysicianName')).length, 2);

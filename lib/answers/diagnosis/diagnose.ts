@@ -13,7 +13,7 @@ import { errorAnswered, ofJson, whole } from './of-json.ts';
 import { ofParts } from './of-parts.ts';
 import { pageIn } from './page.ts';
 import { askedFor, ofAnother } from './somebody-elses.ts';
-import { thinnerThanBefore } from './thinner.ts';
+import { lackingSinceBefore } from './thinner.ts';
 
 const WHERE = { kind: 'exchange' } as const;
 /** Lists, whose results are judged one by one. */
@@ -77,6 +77,11 @@ function ofBytes(response: ExchangeResponse, asked: ExpectedType, codings: reado
   return whole(breach('answer-of-another-type', WHERE, { found, label, expected }));
 }
 
+function thinner(lacking: readonly [string, ...string[]]): Diagnosis {
+  const seen = breach('answer-thinner-than-before', WHERE, { attributes: lacking.length, tag: lacking[0] });
+  return { ...whole(seen), lacking: new Set(lacking) };
+}
+
 function isWanted(found: string, { essence, ofParts }: ExpectedType): boolean {
   return isSameFormat(found, essence) || (ofParts !== null && isSameFormat(found, ofParts)) || essence.endsWith('/*');
 }
@@ -98,10 +103,10 @@ function ofContent(
     if (json) return [json];
   }
   const { method, url } = exchange.request;
-  const thinner = url.includes('/metadata') ? thinnerThanBefore(exchange, known.earlier) : null;
-  if (thinner) return [whole(breach('answer-thinner-than-before', WHERE, { ...thinner }))];
   const another = method === 'GET' && !SEARCHES.test(url) ? ofAnother(response, askedFor(url), known) : null;
   if (another) return [whole(breach('answer-of-another', WHERE, { ...another }))];
+  const lacking = url.includes('/metadata') ? lackingSinceBefore(exchange, known.earlier) : null;
+  if (lacking) return [thinner(lacking)];
   if (asked.essence !== 'multipart/related') return [];
   const parts = ofParts(response, asked, url, known);
   const cut = cutAnswer(response, parts, known.stored);

@@ -7,7 +7,7 @@ export interface Known {
   readonly stored: readonly StoredInstance[];
   /** Whether a study, series or instance was stored by this run, though it be a copy that is not in `stored`. */
   readonly isOurs: (uid: string) => boolean;
-  /** Exchanges that came before. */
+  /** Exchanges of the run that came before the one that is looked at, in their order. */
   readonly earlier: readonly Exchange[];
 }
 
@@ -18,4 +18,6 @@ export interface Diagnosis {
   readonly part: number | null;
   /** What was judged by its status alone is wrong for the same reason. */
   readonly explainsStatus?: true;
+  /** It tells why these attributes are not there, and nothing of what is. */
+  readonly lacking?: ReadonlySet<string>;
 }

@@ -15,7 +15,11 @@ export interface FromCache {
  * The earlier request whose answer this one is: the same bytes and the same Date under the same URL, in a type that is not
  * what was asked for now. Without a sign of a cache the server may as well ignore Accept.
  */
-export function fromCache(exchange: Exchange, response: ExchangeResponse, all: readonly Exchange[]): FromCache | null {
+export function fromCache(
+  exchange: Exchange,
+  response: ExchangeResponse,
+  earlier: readonly Exchange[],
+): FromCache | null {
   const type = mediaTypeOf(response)?.essence;
   if (
     response.body.length === 0 ||
@@ -28,34 +32,19 @@ export function fromCache(exchange: Exchange, response: ExchangeResponse, all: r
     headerValue(response.headers, 'X-Cache') ?? headerValue(response.headers, 'Cache-Status') ?? '',
   );
   const date = headerValue(response.headers, 'Date');
-  // The same view of another resource was served in the type that is asked for: Accept is not ignored by the server.
-  const isServedElsewhere = all.some(
-    (one) =>
-      acceptOf(one) === accept &&
-      one.request.url !== exchange.request.url &&
-      viewOf(one) === viewOf(exchange) &&
-      one.response !== null &&
-      acceptedTypes(one).some(({ essence }) => one.response && essence === mediaTypeOf(one.response)?.essence),
-  );
-  const before = all.find(
+  const before = earlier.find(
     (one) =>
       one.request.url === exchange.request.url &&
       acceptOf(one) !== accept &&
       one.response !== null &&
       (age !== null ||
         isHit ||
-        isServedElsewhere ||
         (date !== null && headerValue(one.response.headers, 'Date') === date && isOlder(date, exchange))) &&
       firstDifference(one.response.body, response.body) < 0,
   );
   return before
     ? { madeFor: acceptOf(before), age: age === null || !/^\d{1,9}$/.test(age) ? null : Number(age) }
     : null;
-}
-
-/** The last word of the path, such as `metadata`. */
-function viewOf({ request }: Exchange): string {
-  return /\/([a-z]+)(\?|$)/.exec(request.url)?.[1] ?? '';
 }
 
 function acceptOf({ request }: Exchange): string {

@@ -1,5 +1,5 @@
 import type { Breach } from '../../breaches/breach.ts';
-import { harmOf } from '../../breaches/catalogue.ts';
+import { harmOf, kindOf } from '../../breaches/catalogue.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { diagnose } from './diagnose.ts';
@@ -66,8 +66,9 @@ function isRefusalDue({ parameters: { expected, status } }: Breach): boolean {
 const OF_CONTENT = ['content-type', 'content-location'];
 
 /** Whether a breach is what has to follow where the answer, or its part, is something else. */
-function explains({ part, explainsStatus }: Diagnosis, breach: Breach): boolean {
+function explains({ part, explainsStatus, lacking }: Diagnosis, breach: Breach): boolean {
   const { where, code } = breach;
+  if (lacking && !isLackOf(lacking, breach)) return false;
   // What was acknowledged and is nowhere is lost, whatever the answer was.
   if (APART.includes(code) || harmOf(breach) === 'data-lost') return false;
   switch (where.kind) {
@@ -82,6 +83,20 @@ function explains({ part, explainsStatus }: Diagnosis, breach: Breach): boolean 
     default:
       return isInPart(part, where.part);
   }
+}
+
+/** What is said of attributes that are not there. */
+const OF_ABSENCE = [
+  'value-lost',
+  'empty-attribute-left-out',
+  'metadata-lacks-empty-attribute',
+  'metadata-lacks-most-attributes',
+];
+
+/** Whether a breach is that one of these attributes is missing, or most of all. */
+function isLackOf(lacking: ReadonlySet<string>, { code, parameters: { tag } }: Breach): boolean {
+  const isOfAbsence = kindOf(code).says === 'absent' || OF_ABSENCE.includes(code);
+  return isOfAbsence && (typeof tag !== 'string' || lacking.has(tag));
 }
 
 /** The length of a part that is cut off is another than it says. */

@@ -6,7 +6,7 @@ import { UID_TAGS } from '../../answers/levels.ts';
 import { mediaTypeOf } from '../../answers/response.ts';
 import { counted } from '../../answers/wording.ts';
 import { BOUNDS } from '../../bounds.ts';
-import { breach } from '../../breaches/breach.ts';
+import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import { decodedBody } from '../../http/content.ts';
 import type { Exchange, ExchangeResponse } from '../../http/exchange.ts';
 import type { Assessment } from '../assess.ts';
@@ -41,7 +41,7 @@ export function assessFindings(
   }
   const of = a.about(exchange);
   if (response.status === 204) {
-    of.must(false, () => blame.nothing(204, STATUS));
+    of.must(false, () => about(matches, blame.nothing(204, STATUS)));
     return false;
   }
   if (!assessStatus(response, { pass: [200], breach: blame.refused }, of)) return false;
@@ -84,14 +84,15 @@ function assessEntities(
   // A result that does not say what it is about may be about one that is missed: that is one breach and not two.
   let unnamed = uids.filter((uid) => uid === null).length;
   let isExact = unnamed === 0;
-  for (const { uid } of matches) {
+  for (const match of matches) {
+    const { uid } = match;
     const count = uids.filter((candidate) => candidate === uid).length;
     if (count === 0 && isCut) continue;
     isExact &&= count === 1;
     if (count === 0 && unnamed-- > 0) continue;
     a.must(count === 1, () => {
-      if (uids.length === 0) return blame.nothing(200, at(''));
-      if (count === 0) return blame.missed(uid, uids.length, at(''));
+      if (uids.length === 0) return about([match], blame.nothing(200, at('')));
+      if (count === 0) return about([match], blame.missed(uid, uids.length, at('')));
       return breach('search-repeats-result', at(''), { level, uid, times: count });
     });
   }
@@ -107,6 +108,16 @@ function assessEntities(
     );
   }
   return isExact;
+}
+
+/**
+ * A breach that says which entity it is about: the URL of a search names what was asked for and not what has it. That several
+ * are missed at once has one reason, which is not that of one of them.
+ */
+function about(matches: ExpectedSearch['matches'], seen: SeenBreach): SeenBreach {
+  const [only, ...others] = matches;
+  const isNamed = 'uid' in seen.parameters;
+  return only && others.length === 0 && !isNamed ? { ...seen, subjects: [only.uid] } : seen;
 }
 
 /** What servers are set to give out at once is a multiple of this. */

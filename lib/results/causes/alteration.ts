@@ -66,6 +66,22 @@ export function alterationKeys({ parameters: { expected, actual, stored, returne
   return alterationsOf(before, after).map((alteration) => `altered: ${alteration}`);
 }
 
+/** The values of an attribute as they were sent, and as they are. */
+export interface Alteration {
+  readonly was: readonly string[];
+  readonly is: readonly string[];
+}
+
+/** What a breach says of the values of an attribute; null where it does not tell both, or not to their end. */
+export function alterationIn({ parameters: { expected, actual, stored, returned } }: Breach): Alteration | null {
+  const [before, after] = [asList(expected) ?? asJson(stored), asList(actual) ?? asJson(returned)];
+  if (typeof before !== 'string' || typeof after !== 'string') return null;
+  const [was, is] = [valuesIn(before), valuesIn(after)];
+  if (!was || !is) return null;
+  const inWords = (values: readonly unknown[]) => values.map((value) => textOf(value) ?? String(value ?? ''));
+  return { was: inWords(was), is: inWords(is) };
+}
+
 function asList(values: Parameter | undefined): Parameter | undefined {
   return Array.isArray(values) ? values.map((value) => JSON.stringify(value)).join(', ') : values;
 }

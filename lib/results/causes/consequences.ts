@@ -1,11 +1,13 @@
 import type { Breach } from '../../breaches/breach.ts';
 import { kindOf, spoiltBy } from '../../breaches/catalogue.ts';
 import { type Consequence, rankOf } from '../../breaches/consequences.ts';
-import { tagOf } from '../../dicom/dictionary.ts';
 import type { Finding } from '../finding.ts';
 import type { ExchangeRecord, ScenarioRecord } from '../results.ts';
 import { isDelete, isStore, routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
+import { storedOtherwise, type Viewed } from './altered-at-store.ts';
 import { type Evidence, evidenceOf, STALE_LISTS } from './evidence.ts';
+import { mayStandBelow, withoutGraverBelow } from './no-graver-below.ts';
+import { subjectOf } from './subject.ts';
 
 /** Breaches of one kind in one finding. */
 interface Seen {
@@ -23,14 +25,11 @@ interface Run {
 }
 
 /** One breach of a sighting with its evidence. `since`: place in the run of the exchange from which on it holds. */
-interface Sight<S> extends Evidence {
+interface Sight<S> extends Evidence, Viewed {
   readonly sighting: S;
-  readonly breach: Breach;
   readonly since: number;
   /** Place in the run of the exchange that shows it. */
   readonly at: number;
-  /** The view of a resource that shows it, where a server serves one. */
-  readonly view: string | null;
   /** It was seen on the way to something else, as a retrieve is to see what a store did. */
   readonly isByTheWay: boolean;
 }
@@ -51,31 +50,37 @@ export interface Explained<S> {
 export function consequencesIn<S extends Seen>(sightings: readonly S[], run: Run): Map<S, Explained<S>> {
   const sights = sightsOf(sightings, run);
   const spoiltViews = viewsSpoilt(sights, run);
-  const storedOtherwise = alteredAtStore(sights);
+  const otherwise = storedOtherwise(sights);
   const takers = new Map<string, Sight<S>[]>();
   for (const sight of sights)
-    for (const key of [...sight.takes, ...spoiltViews(sight), ...storedOtherwise(sight)]) {
+    for (const key of [...sight.takes, ...spoiltViews(sight), ...otherwise.takenBy(sight)]) {
       const others = takers.get(key);
       if (others) others.push(sight);
       else takers.set(key, [sight]);
     }
   const first = firstAtPlaces(sights);
-  const causeOf = ({ sighting, breach, needs, places, at, view }: Sight<S>): Explained<S> | undefined => {
-    const isCause = (other: Sight<S> | undefined, key: string): other is Sight<S> =>
-      other !== undefined &&
+  const causeOf = (sight: Sight<S>): Explained<S> | undefined => {
+    const { sighting, breach, needs, places, at, view } = sight;
+    const isCause = (other: Sight<S>, key: string): boolean =>
       other.sighting !== sighting &&
       (other.breach.code !== breach.code || LISTED.test(key)) &&
       (other.since <= at || key === STALE_LISTS);
-    const stored = valueSearched(breach, sighting);
-    for (const key of [...needs, ...stored, ...(view === null ? [] : needs.map((need) => ofView(need, view)))]) {
-      const taker = takers.get(key)?.find((other) => isCause(other, key));
-      if (taker) return { cause: taker.sighting, link: key, isByPlace: false };
-    }
-    for (const key of places) {
-      const other = first.get(key);
-      if (isCause(other, key)) return { cause: other.sighting, link: key, isByPlace: true };
-    }
-    return undefined;
+    const explainedBy = (key: string, others: readonly Sight<S>[], isByPlace: boolean): Explained<S>[] =>
+      others.filter((other) => isCause(other, key)).map((other) => ({ cause: other.sighting, link: key, isByPlace }));
+    const needed = [
+      ...needs,
+      ...otherwise.neededBy(sight),
+      ...(view === null ? [] : needs.map((need) => ofView(need, view))),
+    ];
+    const possible = [
+      ...needed.flatMap((key) => explainedBy(key, takers.get(key) ?? [], false)),
+      ...places.flatMap((key) => {
+        const other = first.get(key);
+        return other ? explainedBy(key, [other], true) : [];
+      }),
+    ];
+    // A milder one may itself be a consequence of a graver one.
+    return possible.find(({ cause, link }) => mayStandBelow(sighting, cause, link)) ?? possible[0];
   };
   const causes = new Map<S, Explained<S>>();
   const standing = new Set<S>();
@@ -85,7 +90,7 @@ export function consequencesIn<S extends Seen>(sightings: readonly S[], run: Run
     else if (!causes.has(sight.sighting)) causes.set(sight.sighting, cause);
   }
   for (const sighting of standing) causes.delete(sighting);
-  return withoutCircles(causes);
+  return withoutGraverBelow(withoutCircles(causes));
 }
 
 function sightsOf<S extends Seen>(sightings: readonly S[], { exchanges, target }: Run): Sight<S>[] {
@@ -102,7 +107,9 @@ function sightsOf<S extends Seen>(sightings: readonly S[], { exchanges, target }
       const transaction = shown && transactionOf(shown.exchange.request.method, shown.exchange.request.url, target);
       const view = transaction && shown ? viewOf(routeOf(shown.exchange.request, target)) : null;
       const isByTheWay = isOfAnotherService(sighting.scenario, shown?.exchange, target);
-      return { sighting, breach, at, since, view, isByTheWay, ...evidenceOf(breach, witness, target) };
+      const subject = subjectOf(breach, shown?.exchange, target);
+      const seen = { sighting, breach, consequence: sighting.consequence, subject };
+      return { ...seen, at, since, view, isByTheWay, ...evidenceOf(breach, witness, target) };
     });
   });
 }
@@ -179,37 +186,6 @@ function viewsSpoilt<S extends Seen>(
 
 /** Attributes that one list of a server leaves out. */
 const LISTED = /^absent attributes of /;
-
-/** What a search does that does not find what it should. */
-const FINDS_TOO_LITTLE: readonly Consequence[] = ['nothing-found', 'list-incomplete'];
-
-/** The value that a search would have found, had it been kept as it was sent. */
-function valueSearched({ parameters: { key } }: Breach, { consequence }: Seen): string[] {
-  const tag = typeof key === 'string' && FINDS_TOO_LITTLE.includes(consequence) ? tagOf(OF_SERIES[key] ?? key) : null;
-  return tag === null ? [] : [`stored otherwise ${tag}`];
-}
-
-/** Keys of a study with the values of its series. */
-const OF_SERIES: Readonly<Record<string, string>> = { ModalitiesInStudy: 'Modality' };
-
-/** What is another value in the file and in the metadata was altered when it was stored, and is not found as it was sent. */
-function alteredAtStore<S extends Seen>(sights: readonly Sight<S>[]): (sight: Sight<S>) => string[] {
-  const views = new Map<string, Set<string | null>>();
-  const altered = ({ breach }: Sight<S>): string | null => {
-    const { says } = kindOf(breach.code);
-    const { tag } = breach.parameters;
-    return (says === 'altered' || says === 'absent') && typeof tag === 'string' ? tag : null;
-  };
-  for (const sight of sights) {
-    const tag = altered(sight);
-    if (tag !== null) views.set(tag, (views.get(tag) ?? new Set()).add(sight.view));
-  }
-  return (sight) => {
-    const tag = altered(sight);
-    const shown = views.get(tag ?? '');
-    return shown?.has('GET resource') && shown.has('GET metadata') ? [`stored otherwise ${tag}`] : [];
-  };
-}
 
 /** Of all breaches at one place of one answer, that which tells most: what spoils it, else the gravest, else the first. */
 function firstAtPlaces<S extends Seen>(sights: readonly Sight<S>[]): Map<string, Sight<S>> {

@@ -41,7 +41,7 @@ const SHORT_WINDOW = 23;
 export function evidenceOf(breach: Breach, { exchange, change }: Witness, target: TargetAddress): Evidence {
   const { says, unread, misreads } = kindOf(breach.code);
   const asked = exchange ? askedOf(exchange) : null;
-  const { uids, held, within, tag } = subjectOf(breach, exchange);
+  const { uids, held, within, tag } = subjectOf(breach, exchange, target);
   const isForeign = says === 'foreign';
   return {
     shared: [
@@ -53,6 +53,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
       ...(breach.belongsTo === undefined ? [] : [`values of ${breach.belongsTo}`]),
       ...(isForeign ? held.map((uid) => `foreign ${uid}`) : []),
       ...refusalKeys(breach, exchange, target),
+      ...acknowledgedAs(breach, exchange),
       ...(exchange ? endKeys(breach, exchange) : []),
       ...(exchange && isOfContent(breach) ? baseKeys(exchange, target) : []),
     ],
@@ -245,6 +246,16 @@ function refusalKeys(
   const accept = status === 406 ? headerOf(exchange.request, 'Accept') : '';
   const view = isStore(exchange.request) ? method : viewOf(routeOf(exchange.request, target));
   return isTelling ? [`refused ${isDue ? 'as due' : 'though usual'} ${view} with ${status} ${accept}`] : [];
+}
+
+/** A store that is answered with one success where another one is due: what derives the status does so for every store. */
+function acknowledgedAs(
+  { where, parameters: { status, expected } }: Breach,
+  exchange: ExchangeRecord | undefined,
+): string[] {
+  if (!exchange || !isStore(exchange.request) || where.kind !== 'status' || !Array.isArray(expected)) return [];
+  const isSuccess = [status, ...expected].every((one) => Number(one) >= 200 && Number(one) < 300);
+  return isSuccess ? [`store answered ${status} for ${expected.join(' or ')}`] : [];
 }
 
 /** What a breach keeps from being read. */

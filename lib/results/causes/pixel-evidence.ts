@@ -8,7 +8,13 @@ import type { ExchangeRecord } from '../results.ts';
 /** NumberOfFrames. */
 const NUMBER_OF_FRAMES = '00280008';
 const PIXEL_DATA = '7FE00010';
-const WRONG_PICTURE: readonly Harm[] = ['altered', 'wrong-patient-or-image'];
+/** Alterations after which no picture of the pixels looks like what was stored. */
+const THROUGHOUT: readonly Parameter[] = ['swapped', 'reversed words', 'inverted', 'zeros'];
+/** What has to be wrong with the pixels for a picture to be wrong. */
+const ALTERED: Partial<Record<Harm, string>> = {
+  altered: 'pixels altered',
+  'wrong-patient-or-image': 'pixels altered throughout',
+};
 /** So many frames that are gone are named one by one. */
 const MOST_FRAMES = 64;
 
@@ -24,18 +30,26 @@ export function pixelKeys({ code, parameters }: Breach): string[] {
   return typeof name === 'string' ? [`pixels of ${name} ${how} from ${same}`] : [];
 }
 
-/** A file with other pixels than were stored: whatever is rendered of the instance shows these. */
+/**
+ * A file with other pixels than were stored: whatever is rendered of the instance shows these. Whether it shows another image
+ * cannot be seen where none of the pixels are what they were.
+ */
 export function pixelsTaken({ where, parameters }: Breach, uids: readonly string[]): string[] {
   // Other numbers of bytes or frames, and not another VR of the element.
   const isOfPixels = where.kind === 'element' && where.path === PIXEL_DATA && typeof parameters.returned === 'number';
-  return isOfPixels ? uids.map((uid) => `pixels altered of ${uid}`) : [];
+  if (!isOfPixels) return [];
+  return uids.flatMap((uid) => [
+    `pixels altered of ${uid}`,
+    ...(THROUGHOUT.includes(parameters.how ?? null) ? [`pixels altered throughout of ${uid}`] : []),
+  ]);
 }
 
 /** A rendered picture that does not show what was stored. */
 export function pixelsNeeded(breach: Breach, uids: readonly string[], exchange: ExchangeRecord | undefined): string[] {
   const isRendered = /\/(rendered|thumbnail)(\?|$)/.test(exchange?.request.url ?? '');
-  const isWrongPicture = breach.where.kind !== 'status' && WRONG_PICTURE.includes(classOf(consequenceOf(breach)));
-  return isRendered && isWrongPicture ? uids.map((uid) => `pixels altered of ${uid}`) : [];
+  if (!isRendered || breach.where.kind === 'status') return [];
+  const what = ALTERED[classOf(consequenceOf(breach))];
+  return what === undefined ? [] : uids.map((uid) => `${what} of ${uid}`);
 }
 
 /** Frames of an instance that are gone from its file: none of its other views has them either. */

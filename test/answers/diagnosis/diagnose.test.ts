@@ -152,6 +152,23 @@ test('a cache that takes no notice of Accept is told of only where it shows itse
     /^answer-from-cache whole {"madeFor":"application\/dicom\+xml","age":12/,
   );
   assert.deepEqual(told(again([]), [made]), []);
+  const other = exchange({
+    ...{ url: 'http://server/studies/1.9/metadata', requestHeaders: [['Accept', JSON_TYPE]] },
+    ...{ headers: [['Content-Type', JSON_TYPE]], body: LIST },
+  });
+  assert.deepEqual(told(again([]), [other, made]), [], 'that JSON is served of another study is no sign of a cache');
+});
+
+test('what lacks attributes and is another study is told as that', () => {
+  const of = (study: string, ...tags: readonly string[]) => {
+    const more = tags.map((tag) => [tag, { vr: 'LO' }]);
+    const uids = { '00080018': { vr: 'UI', Value: [first.instance] }, '0020000D': { vr: 'UI', Value: [study] } };
+    return JSON.stringify([{ ...uids, ...Object.fromEntries(more) }]);
+  };
+  const url = `http://server/studies/${first.study}/metadata`;
+  const whole = metadata(of(first.study, '00104000'), { url, id: 'X.0' });
+  assert.match(told(metadata(of(first.study), { url }), [whole]).join(), /^answer-thinner-than-before whole/);
+  assert.match(told(metadata(of('1.2.3'), { url }), [whole]).join(), /^answer-of-another whole .*"level":"study"/);
 });
 
 test('parts of a retrieve are told each for itself', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { thinnerThanBefore } from '../../../lib/answers/diagnosis/thinner.ts';
+import { lackingSinceBefore } from '../../../lib/answers/diagnosis/thinner.ts';
 import { exchange, type Parts } from '../../judges/exchanges.ts';
 
 const JSON_TYPE = 'application/dicom+json';
@@ -18,19 +18,26 @@ const THIN = { '00080018': uid };
 
 test('metadata that lack an attribute which the same request had before are told with it', () => {
   const [whole, thin] = [ask('A', [WHOLE]), ask('C', [THIN])];
-  assert.deepEqual(thinnerThanBefore(thin, [whole, thin]), { attributes: 1, tag: '00101010' });
+  assert.deepEqual(lackingSinceBefore(thin, [whole]), ['00101010']);
 });
 
 test('what was stored or deleted in between takes no attribute of another instance along', () => {
   const other = { ...WHOLE, '00080018': { vr: 'UI', Value: ['1.2.4'] } };
   const [whole, thin] = [ask('A', [WHOLE, other]), ask('C', [THIN])];
   const deleted = exchange({ id: 'B', method: 'DELETE', url: 'http://server/studies/1.2/series/1/instances/1.2.4' });
-  assert.deepEqual(thinnerThanBefore(thin, [whole, deleted, thin]), { attributes: 1, tag: '00101010' });
-  const fewer = ask('C', [WHOLE]);
-  assert.equal(thinnerThanBefore(fewer, [whole, deleted, fewer]), null);
+  assert.deepEqual(lackingSinceBefore(thin, [whole, deleted]), ['00101010']);
+  assert.equal(lackingSinceBefore(ask('C', [WHOLE]), [whole, deleted]), null);
 });
 
-test('nothing is told of another request, of what came later, or of what has something else instead', () => {
+test('each instance of an answer lacks what it had', () => {
+  const of = (instance: string, ...tags: readonly string[]) =>
+    Object.fromEntries([['00080018', { vr: 'UI', Value: [instance] }], ...tags.map((tag) => [tag, age])]);
+  const whole = ask('A', [of('1.2.3', '00101010', '00101020'), of('1.2.4', '00101010', '00101030')]);
+  const thin = ask('B', [of('1.2.3', '00101020'), of('1.2.4', '00101010')]);
+  assert.deepEqual(lackingSinceBefore(thin, [whole]), ['00101010', '00101030']);
+});
+
+test('nothing is told of another request, or of what has something else instead', () => {
   const thin = ask('C', [THIN]);
   for (const before of [
     [ask('A', [WHOLE], { url: 'http://server/studies/1.3/metadata' })],
@@ -38,7 +45,7 @@ test('nothing is told of another request, of what came later, or of what has som
     [ask('A', [WHOLE], { status: 500 })],
     [],
   ])
-    assert.equal(thinnerThanBefore(thin, [...before, thin, ask('D', [WHOLE])]), null);
+    assert.equal(lackingSinceBefore(thin, before), null);
   const changed = ask('C', [{ '00080018': uid, '00100010': { vr: 'PN' } }]);
-  assert.equal(thinnerThanBefore(changed, [ask('A', [WHOLE]), changed]), null);
+  assert.equal(lackingSinceBefore(changed, [ask('A', [WHOLE])]), null);
 });

@@ -41,6 +41,40 @@ test('breaches of an answer that is something else are told once as what it is, 
   assert.equal(one?.verdict, 'fail');
 });
 
+test('what metadata lack since before says nothing of the values that they have', () => {
+  const JSON_TYPE = 'application/dicom+json';
+  const uid = { vr: 'UI', Value: ['1.2.3'] };
+  const whole = { '00080018': uid, '00100010': { vr: 'PN' }, '00101010': { vr: 'AS', Value: ['042Y'] } };
+  const thin = { '00080018': uid, '00100010': { vr: 'PN', Value: [{ Alphabetic: 'Roe^Jane' }] } };
+  const ask = (id: string, body: unknown) =>
+    exchange({
+      ...{ id, url: 'http://server/studies/1.2/metadata', requestHeaders: [['Accept', JSON_TYPE]] },
+      ...{ headers: [['Content-Type', JSON_TYPE]], body: JSON.stringify([body]) },
+    });
+  const lacks = (tag: string) =>
+    seen(breach('metadata-lacks-attribute', { kind: 'json', pointer: '/0' }, { tag, vr: 'AS' }));
+  const differs = seen(
+    breach(
+      'value-differs',
+      { kind: 'json', pointer: '/0/00100010/Value/0' },
+      { tag: '00100010', expected: '"Doe^John"', actual: '"Roe^Jane"' },
+    ),
+  );
+  const [one] = withDiagnosis(
+    [finding(lacks('00101010'), differs, lacks('00101020'))],
+    () => ask('P', thin),
+    () => ({ stored: [], isOurs: () => false, earlier: [ask('A', whole)] }),
+  );
+  assert.deepEqual(
+    one?.breaches.map(({ code, parameters: { tag } }) => [code, tag]),
+    [
+      ['answer-thinner-than-before', '00101010'],
+      ['value-differs', '00100010'],
+      ['metadata-lacks-attribute', '00101020'],
+    ],
+  );
+});
+
 test('what does not follow from it stays: other answers, other fields, and what had to be refused', () => {
   const stays = [
     seen(NOT_JSON, 'fail', 'Q'),

@@ -100,12 +100,22 @@ test('QIDO-001: no list where something is stored fails', () => {
   expectFinding(searchFindsExactly(exchange({ status: 204 }), ONE_STUDY), 'QIDO-001', {
     verdict: 'fail',
     assertions: 1,
-    breaches: [breach('search-finds-nothing', { kind: 'status' }, { level: 'study', expected: 1, status: 204 })],
+    breaches: [
+      {
+        ...breach('search-finds-nothing', { kind: 'status' }, { level: 'study', expected: 1, status: 204 }),
+        subjects: ['1.2.3'],
+      },
+    ],
   });
   expectFinding(searchFindsExactly(json([]), ONE_STUDY), 'QIDO-001', {
     verdict: 'fail',
     assertions: 3,
-    breaches: [breach('search-finds-nothing', at(''), { level: 'study', expected: 1, status: 200 })],
+    breaches: [
+      {
+        ...breach('search-finds-nothing', at(''), { level: 'study', expected: 1, status: 200 }),
+        subjects: ['1.2.3'],
+      },
+    ],
   });
   expectFinding(searchFindsExactly(exchange(), ONE_STUDY), 'QIDO-001', {
     verdict: 'fail',

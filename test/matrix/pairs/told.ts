@@ -1,4 +1,5 @@
 import type { Breach } from '../../../lib/breaches/breach.ts';
+import { sharedEvidence } from '../../../lib/results/causes/shared-evidence.ts';
 import { identityOf } from '../../../lib/results/fingerprint.ts';
 import { type CauseFacts, causesOf, consequencesOf } from '../../../lib/results/first-cause.ts';
 
@@ -19,6 +20,14 @@ const REASONS: readonly (readonly [link: RegExp, reason: string])[] = [
   [/^(status|header|json|element|part|byte) /, 'both stand at one place of one answer'],
   [/^(absent|foreign|altered|ignored) |^\d/, 'both say the same of one attribute or one answer'],
 ];
+/** Why two faults look like one defect, by how what their breaches share begins. */
+const SHARED: readonly (readonly [key: RegExp, reason: string])[] = [
+  [/^refused /, 'one view refuses both with one status'],
+  [/^answered alike: /, 'requests with something in common are all answered with one status'],
+  [/^store answered /, 'stores are answered with one success in place of the same other one'],
+  [/^altered: |^pixels of /, 'values or pixels are altered alike'],
+  [/^page /, 'the same page, or nothing, is answered to both'],
+];
 const SAME = 'both are the same breach';
 
 /**
@@ -37,5 +46,16 @@ export function whyNotBoth(run: CauseFacts, one: Breach, other: Breach): string 
     const [, reason] = REASONS.find(([beginning]) => beginning.test(link)) ?? [];
     if (reason !== undefined) return reason;
   }
-  return undefined;
+  const [shared] = sharedBy(run, one, other);
+  return SHARED.find(([beginning]) => beginning.test(shared ?? ''))?.[1];
+}
+
+/** What makes one defect of both: keys of evidence that each of them has. */
+function sharedBy(run: CauseFacts, one: Breach, other: Breach): readonly string[] {
+  const links = consequencesOf(run);
+  const breaches = run.scenarios.flatMap(({ findings }) => findings.flatMap((finding) => finding.breaches));
+  const roots = breaches.filter((breach) => !links.has(breach));
+  const evidence = sharedEvidence(roots, new Map(run.exchanges.map((made) => [made.id, made])), run.target);
+  const keys = new Set(evidence(other));
+  return evidence(one).filter((key) => keys.has(key));
 }

@@ -65,10 +65,9 @@ export const SOMETHING_ELSE = {
     harm: 'type-unexpected',
     spoils: 'answer',
   }),
-  /** Metadata without attributes of an instance that the same request was answered with before; `tag` is the first of them. */
+  /** Metadata without attributes of their instances that the same request was answered with before; `tag` is the first of them. */
   'answer-thinner-than-before': kind<{ readonly attributes: number; readonly tag: string }>({
     harm: 'value-missing',
-    spoils: 'answer',
   }),
   'part-empty': kind<Instead & OfPart>({ harm: 'image-unreadable', identity: ['expected'], spoils: 'part' }),
   'part-of-another-type': kind<
