@@ -33,12 +33,14 @@ const WAITED_FOR = [...NOT_SEEN, 'stored-not-found', 'deleted-still-found', 'del
 const SHOULD_BE_GONE = /^(delete|deleted|stray|refused-store-kept)(-|$)/;
 /** What shows best in the answer as a whole, although the place of the breach is smaller. */
 const IN_THE_WHOLE = ['instance-with-others', 'part-length-wrong'];
-/** What is right in place of what is cut or made up. */
+/** What is right in place of a list that is cut or made up. */
 const LIST_NOT_WHOLE = ['206', '400', '404'];
+/** Statuses that are right in place of the answer of the run. */
 const PROPER: Readonly<Record<string, readonly string[]>> = {
   'frame-list-cut-silently': LIST_NOT_WHOLE,
   'frame-list-made-up': LIST_NOT_WHOLE,
   'study-cut-silently': ['206', '406'],
+  'asked-transfer-syntax-not-used': ['406'],
 };
 /** Kinds that a function of their own looks at. */
 const OWN_CHECK: Readonly<Record<string, readonly string[]>> = {

@@ -152,8 +152,12 @@ function ask(results: RunFacts, exchange: ExchangeRecord, url?: string, option?:
     if (option && name.toLowerCase() === 'if-none-match') continue;
     words.push('-H', quoted(value === '' ? `${name};` : `${name}: ${value}`));
   }
+  // Fields that curl would send of its own accord.
   if (headerValue(headers, 'accept') === null) words.push('-H', 'Accept:');
-  if (body && body.length > 0) words.push('-H', 'Expect:', '--data-binary', quoted(`@${body.file}`));
+  if (body && body.length > 0) {
+    if (headerValue(headers, 'content-type') === null) words.push('-H', 'Content-Type:');
+    words.push('-H', 'Expect:', '--data-binary', quoted(`@${body.file}`));
+  }
   if (option) words.push('-H', option);
   const isOurs = request.url.startsWith(`${results.target.baseUrl}/`);
   const isAnonymous = isOurs && results.target.authentication !== 'none' && !headers.some(isSecret);
