@@ -11,6 +11,7 @@ import { HTTP_METHODS } from './kinds/http/methods.ts';
 import { NEGOTIATION } from './kinds/http/negotiation.ts';
 import { SOMETHING_ELSE } from './kinds/http/something-else.ts';
 import { STATUS, type StatusParameters } from './kinds/http/status.ts';
+import { HTTP_TOLERANCE } from './kinds/http/tolerance.ts';
 import { JSON_ATTRIBUTES } from './kinds/json/attributes.ts';
 import { JSON_TEXT } from './kinds/json/text.ts';
 import { JSON_VALUE_FORMS } from './kinds/json/value-forms.ts';
@@ -51,6 +52,7 @@ export const CATALOGUE = {
   ...HTTP_METHODS,
   ...NEGOTIATION,
   ...FAULTY_INPUT,
+  ...HTTP_TOLERANCE,
   ...STATUS,
   ...SOMETHING_ELSE,
   ...LINKS,

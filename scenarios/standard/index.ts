@@ -2,6 +2,8 @@ import type { Scenario } from '../../lib/run/scenario.ts';
 import { STORES } from '../steps/scenario-ids.ts';
 import { foundByNoSearch } from '../steps/search-lags.ts';
 import { KEEP_DATA } from './data.ts';
+import { CROSS_ORIGIN } from './http/cross-origin.ts';
+import { TOLERANCE } from './http/tolerance.ts';
 import { COMPRESSED_FRAMES } from './retrieve/compressed-frames.ts';
 import { FRAME_LISTS } from './retrieve/frame-lists.ts';
 import { MIXED_STUDY } from './retrieve/mixed-study.ts';
@@ -33,6 +35,8 @@ export const STANDARD: readonly Scenario[] = [
   ...SEARCHES_ON_FRAMES,
   ...KEYS_OF_DATA,
   SEARCH_LIBERTIES,
+  TOLERANCE,
+  CROSS_ORIGIN,
 ].map((scenario) => ({
   ...scenario,
   needs: [...STORES, ...(scenario.needs ?? [])],

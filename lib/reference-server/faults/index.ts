@@ -6,6 +6,7 @@ import type { Fault } from './fault.ts';
 import { HTTP_ACCEPT } from './http/accept.ts';
 import { HTTP_ACCESS } from './http/access.ts';
 import { HTTP_PROTOCOL } from './http/protocol.ts';
+import { HTTP_TOLERANCE } from './http/tolerance.ts';
 import { METADATA_BULK_DATA } from './metadata/bulk-data.ts';
 import { METADATA_CONTENT } from './metadata/content.ts';
 import { METADATA_JSON_ATTRIBUTES } from './metadata/json-attributes.ts';
@@ -83,5 +84,6 @@ export const FAULTS: readonly Fault[] = [
   ...DELETE_OTHER_INSTANCES,
   ...HTTP_ACCEPT,
   ...HTTP_PROTOCOL,
+  ...HTTP_TOLERANCE,
   ...HTTP_ACCESS,
 ];

@@ -10,6 +10,7 @@ import { HTTP_METHODS_WORDS } from './http/methods.ts';
 import { NEGOTIATION_WORDS } from './http/negotiation.ts';
 import { SOMETHING_ELSE_WORDS } from './http/something-else.ts';
 import { STATUS_WORDS } from './http/status.ts';
+import { HTTP_TOLERANCE_WORDS } from './http/tolerance.ts';
 import { JSON_ATTRIBUTES_WORDS } from './json/attributes.ts';
 import { JSON_TEXT_WORDS } from './json/text.ts';
 import { JSON_VALUE_FORMS_WORDS } from './json/value-forms.ts';
@@ -50,6 +51,7 @@ export const WORDS: WordsFor<typeof CATALOGUE> = {
   ...HTTP_METHODS_WORDS,
   ...NEGOTIATION_WORDS,
   ...FAULTY_INPUT_WORDS,
+  ...HTTP_TOLERANCE_WORDS,
   ...STATUS_WORDS,
   ...SOMETHING_ELSE_WORDS,
   ...LINKS_WORDS,
