@@ -38,6 +38,7 @@ import { SEARCH_MATCHING } from './kinds/search/matching.ts';
 import { SEARCH_PAGES } from './kinds/search/pages.ts';
 import { SEARCH_PARAMETERS } from './kinds/search/parameters.ts';
 import { SEARCH_RESULTS } from './kinds/search/results.ts';
+import { SEARCH_TOLERANCE } from './kinds/search/tolerance.ts';
 import { STORE } from './kinds/store/instances.ts';
 import { STORE_MALFORMED } from './kinds/store/malformed.ts';
 import { STORE_REFUSALS } from './kinds/store/refusals.ts';
@@ -83,6 +84,7 @@ export const CATALOGUE = {
   ...SEARCH_INCLUDE,
   ...SEARCH_PAGES,
   ...SEARCH_PARAMETERS,
+  ...SEARCH_TOLERANCE,
   ...STORE,
   ...STORE_REFUSALS,
   ...STORE_MALFORMED,

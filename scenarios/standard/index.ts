@@ -17,6 +17,7 @@ import { UNKNOWN_RESOURCES } from './retrieve/unknown-resources.ts';
 import { KEYS_OF_DATA } from './search/keys.ts';
 import { SEARCH_LIBERTIES } from './search/liberties.ts';
 import { SEARCHES_ON_CT, SEARCHES_ON_FRAMES } from './search/on-ct.ts';
+import { SEARCH_PARAMETERS } from './search/parameters.ts';
 
 /** What the standard asks of a server with data of every kind, each scenario on the data sets that it names. */
 export const STANDARD: readonly Scenario[] = [
@@ -35,6 +36,7 @@ export const STANDARD: readonly Scenario[] = [
   ...SEARCHES_ON_FRAMES,
   ...KEYS_OF_DATA,
   SEARCH_LIBERTIES,
+  SEARCH_PARAMETERS,
   TOLERANCE,
   CROSS_ORIGIN,
 ].map((scenario) => ({

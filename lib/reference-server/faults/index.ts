@@ -32,6 +32,7 @@ import { SEARCH_RESPONSE } from './search/response.ts';
 import { SEARCH_RESULTS } from './search/results.ts';
 import { SEARCH_RETURNED_ATTRIBUTES } from './search/returned-attributes.ts';
 import { SEARCH_RETURNED_VALUES } from './search/returned-values.ts';
+import { SEARCH_TOLERANCE } from './search/tolerance.ts';
 import { SEARCH_UID_MATCHING } from './search/uid-matching.ts';
 import { SEARCH_VALUE_MATCHING } from './search/value-matching.ts';
 import { STORE_FAILURES } from './store/failures.ts';
@@ -76,6 +77,7 @@ export const FAULTS: readonly Fault[] = [
   ...SEARCH_PAGING,
   ...SEARCH_KEYS,
   ...SEARCH_VALUE_MATCHING,
+  ...SEARCH_TOLERANCE,
   ...SEARCH_UID_MATCHING,
   ...SEARCH_DATA,
   ...DELETE_STATUS,

@@ -37,6 +37,7 @@ import { SEARCH_MATCHING_WORDS } from './search/matching.ts';
 import { SEARCH_PAGES_WORDS } from './search/pages.ts';
 import { SEARCH_PARAMETERS_WORDS } from './search/parameters.ts';
 import { SEARCH_RESULTS_WORDS } from './search/results.ts';
+import { SEARCH_TOLERANCE_WORDS } from './search/tolerance.ts';
 import { STORE_WORDS } from './store/instances.ts';
 import { STORE_MALFORMED_WORDS } from './store/malformed.ts';
 import { STORE_REFUSALS_WORDS } from './store/refusals.ts';
@@ -82,6 +83,7 @@ export const WORDS: WordsFor<typeof CATALOGUE> = {
   ...SEARCH_INCLUDE_WORDS,
   ...SEARCH_PAGES_WORDS,
   ...SEARCH_PARAMETERS_WORDS,
+  ...SEARCH_TOLERANCE_WORDS,
   ...STORE_WORDS,
   ...STORE_REFUSALS_WORDS,
   ...STORE_MALFORMED_WORDS,
