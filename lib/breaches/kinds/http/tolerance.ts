@@ -9,7 +9,6 @@ export const HTTP_TOLERANCE = {
   /** `parameter` is what was added to a request for metadata: a query parameter or a header field, with its value. */
   'metadata-parameter-refused': kind<Refused & { readonly parameter: string }>({
     harm: 'request-refused',
-    identity: ['parameter'],
   }),
   'mixed-types-not-refused': kind<StatusParameters>({ harm: ofNotRefused, identity: ['status'] }),
   'preflight-refused': kind<StatusParameters>({ harm: 'request-refused' }),
