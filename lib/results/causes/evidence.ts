@@ -194,7 +194,8 @@ function whereMissing(
   const isUsual = where.kind === 'status' && Array.isArray(expected) && expected.every((due) => due.startsWith('2'));
   if (!isUsual) return '';
   // Of what says that something is not there, that which is refused for its type is there.
-  if (kindOf(code).says) return exchange.response?.status === 406 ? 'in this type' : '';
+  const { says } = kindOf(code);
+  if (says) return says === 'absent' && exchange.response?.status === 406 ? 'in this type' : '';
   return viewOf(route);
 }
 
