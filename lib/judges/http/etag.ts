@@ -66,14 +66,18 @@ export function strongEtagIsOfOneRepresentation(exchange: Exchange, other: Excha
 
 const ETAG_FIELD = { kind: 'header', name: 'ETag' } as const;
 
+/** Whether an answer has an ETag that is not marked as weak. */
+export function hasStrongEtag({ response }: Exchange): boolean {
+  return response !== null && (etagOf(response)?.startsWith('"') ?? false);
+}
+
 /** The strong ETag of an answer of success; null after saying why there is none. */
 function strongEtagOf(exchange: Exchange, a: Assessment): string | null {
   const response = completeResponse(exchange, a);
   if (!response) return null;
-  const etag = etagOf(response);
   if (response.status !== 200) a.cannot('prerequisite-failed', `${exchange.id} was answered ${statusLine(response)}`);
-  else if (etag === null || etag.startsWith('W/')) a.cannot('not-exercised', `${exchange.id} has no strong ETag`);
-  else return etag;
+  else if (!hasStrongEtag(exchange)) a.cannot('not-exercised', `${exchange.id} has no strong ETag`);
+  else return etagOf(response);
   return null;
 }
 
