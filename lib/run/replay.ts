@@ -13,10 +13,14 @@ import { playerInProcess } from './player-in-process.ts';
 import { type Scenario, withNeeded } from './scenario.ts';
 import { type RunSetup, readPartSetups, readSetup } from './setup.ts';
 
-interface Replay {
+/** What is played: the scenarios that show the breach alone, or after all that the run had played before them. */
+type ReplayScope = 'alone' | 'as-in-the-run';
+
+export interface Replay {
   /** The run that saw the breach. */
   readonly earlier: Results;
   readonly cause: Cause;
+  readonly scope: ReplayScope;
   /** The target, as `replaySetup` has it. */
   readonly input: TargetInput;
   /** Folder of the user's files; null for the tutorial set. */
@@ -31,6 +35,11 @@ interface Replay {
 
 interface Replayed extends SeenAgain {
   readonly results: Results;
+  /**
+   * Whether more has to be played before the answer stands. A server that remembers (a cache, a counter, an index) shows
+   * some breaches only after other requests, so that the scenarios alone do not show them.
+   */
+  readonly isPreliminary: boolean;
 }
 
 /**
@@ -38,12 +47,13 @@ interface Replayed extends SeenAgain {
  * any other: it says what it writes, keeps a ledger and cleans up.
  */
 export async function replay(parts: Replay): Promise<Replayed> {
-  const { earlier, cause, input, datasetFolder, folder, known, command, signal, say } = parts;
+  const { earlier, cause, scope, input, datasetFolder, folder, known, command, signal, say } = parts;
   const sighting = shortest(cause, known);
   const original = openDataset(datasetFolder, null);
   // What a read-only run read lies on the server under its own UIDs.
   const study = input.isReadOnly ? underItsOwnUids(original) : underFreshUids(original);
-  const selected = scenariosOf(sighting);
+  const inTheRun = asInTheRun(earlier, sighting);
+  const selected = scope === 'alone' ? scenariosOf(sighting) : inTheRun;
   const results = await runConformance({
     folder,
     command,
@@ -63,7 +73,16 @@ export async function replay(parts: Replay): Promise<Replayed> {
     say,
   });
   const { completeness, why = 'no reason is known' } = results.run;
-  return { ...seenAgain(earlier, sighting, results, completeness === 'partial' ? why : null), results };
+  const isCutShort = completeness === 'partial';
+  const seen = seenAgain(earlier, sighting, results, isCutShort ? why : null);
+  const isPreliminary = seen.answer !== 'still-broken' && !isCutShort && inTheRun.length > selected.length;
+  return { ...seen, results, isPreliminary };
+}
+
+/** All scenarios that the run played up to that of a sighting, and those that the sighting was judged by. */
+function asInTheRun({ scenarios }: Results, sighting: Sighting): string[] {
+  const ids = scenarios.map(({ id }) => id);
+  return [...new Set([...ids.slice(0, ids.indexOf(sighting.scenario.id) + 1), ...scenariosOf(sighting)])];
 }
 
 /**

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, test } from 'node:test';
 import { EXIT_CODES } from '../../lib/errors/exit-codes.ts';
+import type { Behaviour } from '../../lib/reference-server/behaviour.ts';
+import { startServer } from '../../lib/reference-server/listen.ts';
+import type { Answer } from '../../lib/reference-server/message.ts';
 import { openDataset } from '../../lib/run/open-session.ts';
 import { readSetup } from '../../lib/run/setup.ts';
 import { cleanEnvironment, harness, smallStudy, temporaryFolder } from './program.ts';
@@ -78,5 +81,29 @@ describe('replay', () => {
     const ended = await programInProcess(['replay', run, '1', '--target', await referenceServer(t)]);
     assert.equal(ended.code, EXIT_CODES.notDecided, ended.stderr);
     assert.match(ended.stdout, /^CANNOT TELL\. DELETE-\d+ was not judged again \(not-claimed: /);
+  });
+
+  test('plays what the run had played before where the scenarios alone do not show it', async (t) => {
+    const framesGiven = new Map<string, Answer>();
+    const keepsFrames: Behaviour = {
+      async handle(request, archive, next) {
+        const { operation, instance = '', frames = '' } = request.route;
+        if (operation !== 'frames') return next(request, archive);
+        const key = `${instance} ${frames}`;
+        const answer = framesGiven.get(key) ?? (await next(request, archive));
+        if (answer.status === 200) framesGiven.set(key, answer);
+        return answer;
+      },
+    };
+    const server = await startServer({ behaviours: [keepsFrames] });
+    t.after(() => server.close());
+    const run = join(temporaryFolder(t), 'run');
+    const scope = ['--dataset', smallStudy(temporaryFolder(t)), ...['T11', 'T18'].flatMap((id) => ['--scenario', id])];
+    await programInProcess(['conformance', '--target', server.baseUrl, '--out', run, ...scope]);
+    const again = await programInProcess(['replay', run, 'DELETE-005']);
+    assert.match(again.stderr, /^Not seen by its scenarios alone: all that the run had played before/m);
+    assert.match(again.stdout, /^STILL BROKEN\. /m, again.stderr);
+    const fixed = await programInProcess(['replay', run, 'DELETE-005', '--target', await referenceServer(t)]);
+    assert.match(fixed.stdout, /^FIXED\. /m, fixed.stderr);
   });
 });

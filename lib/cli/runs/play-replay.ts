@@ -10,7 +10,7 @@ import { namedCause, UnknownFinding } from '../../results/named-cause.ts';
 import type { Results } from '../../results/results.ts';
 import type { SeenAgain } from '../../results/seen-again.ts';
 import { remainsSoFar } from '../../run/clean-up/remains-so-far.ts';
-import { replay, replaySetup } from '../../run/replay.ts';
+import { type Replay, replay, replaySetup } from '../../run/replay.ts';
 import { withInterrupts } from '../interrupts.ts';
 import { resultsOfRun } from '../run-results.ts';
 
@@ -29,29 +29,36 @@ export async function playReplay(runFolder: string, finding: string, otherTarget
   const { input, datasetFolder } = replaySetup(runFolder, otherTarget);
   if (input.embedded)
     throw new CommandError('the run had the embedded server, which is gone', undefined, 'Name a server with --target.');
-  const folder = mkdtempSync(join(tmpdir(), 'dicomweb-harness-replay-'));
   say(`Finding ${visible(teller(earlier)(cause.lead.breach).english.headline, 300)}`);
-  const { answer, why, results } = await withInterrupts(
-    (signal) =>
-      replay({
-        earlier,
-        cause,
-        input,
-        datasetFolder,
-        folder,
-        known: SCENARIOS,
-        command: ['dicomweb-harness', ...process.argv.slice(2)],
-        signal,
-        say,
-      }),
-    { exitCode: EXIT_CODES.interrupted, lastWords: () => lastWords(folder), isReadOnly: input.isReadOnly === true },
-  );
-  for (const { studyInstanceUid, sopInstanceUid, why: reason } of results.remains)
-    say(`may still be on the server: ${studyInstanceUid} ${sopInstanceUid ?? ''} (${reason})`);
-  if (results.remains.length === 0) rmSync(folder, { recursive: true, force: true });
-  else say(`dicomweb-harness clean-up ${folder}   deletes it`);
+  const parts = { earlier, cause, input, datasetFolder };
+  let replayed = await playOnce({ ...parts, scope: 'alone' });
+  if (replayed.isPreliminary) {
+    say('Not seen by its scenarios alone: all that the run had played before them is played as well.');
+    replayed = await playOnce({ ...parts, scope: 'as-in-the-run' });
+  }
+  const { answer, why, results } = replayed;
   process.stdout.write(`${ANSWERS[answer].words}. ${visible(why, 1_000)}\n`);
   return answer === 'cannot-tell' ? cutShortCode(results) : ANSWERS[answer].exitCode;
+}
+
+/** Plays one replay in a folder of its own and says what it leaves on the server. */
+async function playOnce(parts: Pick<Replay, 'earlier' | 'cause' | 'input' | 'datasetFolder' | 'scope'>) {
+  const folder = mkdtempSync(join(tmpdir(), 'dicomweb-harness-replay-'));
+  const command = ['dicomweb-harness', ...process.argv.slice(2)];
+  const replayed = await withInterrupts(
+    (signal) => replay({ ...parts, folder, known: SCENARIOS, command, signal, say }),
+    {
+      exitCode: EXIT_CODES.interrupted,
+      lastWords: () => lastWords(folder),
+      isReadOnly: parts.input.isReadOnly === true,
+    },
+  );
+  const { remains } = replayed.results;
+  for (const { studyInstanceUid, sopInstanceUid, why } of remains)
+    say(`may still be on the server: ${studyInstanceUid} ${sopInstanceUid ?? ''} (${why})`);
+  if (remains.length === 0) rmSync(folder, { recursive: true, force: true });
+  else say(`dicomweb-harness clean-up ${folder}   deletes it`);
+  return replayed;
 }
 
 /** What cut the replay short has an exit code of its own: the target, the user or a defect of the harness. */
