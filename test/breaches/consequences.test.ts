@@ -45,6 +45,7 @@ test('data is lost only where something was acknowledged and is nowhere, or was 
     'deleted-another',
     'refused-listed-as-stored',
     'repeated-store-lost',
+    'store-form-lost',
     'unquoted-type-loses-store',
     'unusual-framing-loses-store',
   ]);
