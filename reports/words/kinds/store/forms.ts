@@ -46,13 +46,13 @@ export const STORE_FORMS_WORDS: WordsFor<typeof STORE_FORMS> = {
     english: ({ form, status }) => ({
       headline: `A store ${english(form)} is answered ${status} as stored, and the instance is nowhere.`,
       expected: 'the instance on the server, or a refusal',
-      observed: 'it was acknowledged, and neither metadata nor a search shows it',
+      observed: 'the store was answered with success, and neither metadata nor a search shows the instance',
       remedy: 'Acknowledge only what is stored.',
     }),
     japanese: ({ form, status }) => ({
       headline: `${japanese(form)}保存要求は保存済みとして ${status} で応答されましたが、インスタンスはどこにもありません。`,
       expected: 'サーバー上のインスタンス、または拒否',
-      observed: '保存済みと応答されたが、メタデータにも検索にも現れない',
+      observed: '成功で応答されたが、メタデータにも検索にも現れない',
       remedy: '保存したものだけを保存済みとして応答してください。',
     }),
   },
