@@ -19,6 +19,22 @@ function remembering(): Behaviour {
   };
 }
 
+function refusingDeleted(): Behaviour {
+  const deleted = new Set<string>();
+  return {
+    async handle(request, archive, next) {
+      const { operation } = request.route;
+      const before = archive.select();
+      const trial = operation === 'store' ? archive.copy() : archive;
+      const answer = await next(request, trial);
+      if (operation === 'delete') for (const { instance } of before) if (!archive.find(instance)) deleted.add(instance);
+      if (operation !== 'store') return answer;
+      const isRefused = trial.select().some(({ instance }) => deleted.has(instance) && !archive.find(instance));
+      return isRefused ? textAnswer(409, 'this was deleted') : next(request, archive);
+    },
+  };
+}
+
 /** Liberties of DELETE, which PS3.18 does not define. */
 export const ODD_DELETE: readonly OddServer[] = [
   // A server that knows of the deletion says so (PS3.18 Table 8.5-1).
@@ -46,6 +62,12 @@ export const ODD_DELETE: readonly OddServer[] = [
     id: 'delete-answers-202',
     title: 'answers 202 to a delete (RFC 9110 §9.3.5)',
     behaviour: () => changeStatus(on('delete'), 204, 202),
+  },
+  // No clause has a server take again what was deleted from it: dcm4chee-arc can be set to refuse it.
+  {
+    id: 'refuses-what-was-deleted',
+    title: 'answers 409 to a store of an instance that was deleted',
+    behaviour: () => refusingDeleted(),
   },
   {
     id: 'deletes-studies-only',

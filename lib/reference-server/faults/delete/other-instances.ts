@@ -68,6 +68,28 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
     },
   },
   {
+    id: 'stores-no-deleted-instance-again',
+    title: 'acknowledges a store of an instance that was deleted, and does not keep it',
+    scenarios: ['T20'],
+    requirements: ['STOW-032'],
+    breach: 'store-after-delete-lost',
+    behaviour: () => {
+      const deleted = new Set<string>();
+      return {
+        async handle(request, archive, next) {
+          const { operation } = request.route;
+          const before = archive.select();
+          const answer = await next(request, archive);
+          const now = archive.select();
+          if (operation === 'delete')
+            for (const { instance } of before) if (!archive.find(instance)) deleted.add(instance);
+          if (operation === 'store') for (const one of now) if (deleted.has(one.instance)) archive.remove(one);
+          return answer;
+        },
+      };
+    },
+  },
+  {
     id: 'stores-nothing-after-delete',
     title: 'acknowledges stores after a delete, and keeps nothing',
     scenarios: ['T20'],
