@@ -1,6 +1,7 @@
 import type { Behaviour } from '../behaviour.ts';
 import { changeAnswer, changeStatus, on } from '../changes/answers.ts';
 import { refuse } from '../changes/refuse.ts';
+import { showingDeletedFor } from '../changes/remembering-deleted.ts';
 import { textAnswer } from '../message.ts';
 import type { OddServer } from './odd-server.ts';
 
@@ -62,6 +63,19 @@ export const ODD_DELETE: readonly OddServer[] = [
     id: 'delete-answers-202',
     title: 'answers 202 to a delete (RFC 9110 §9.3.5)',
     behaviour: () => changeStatus(on('delete'), 204, 202),
+  },
+  {
+    id: 'delete-answers-202-and-works-later',
+    title: 'answers 202 to a delete and enacts it a while later (RFC 9110 §9.3.5)',
+    behaviour: () => {
+      const later = showingDeletedFor(3);
+      return {
+        async handle(request, archive, next) {
+          const answer = (await later.handle?.(request, archive, next)) ?? (await next(request, archive));
+          return request.route.operation === 'delete' && answer.status === 204 ? { ...answer, status: 202 } : answer;
+        },
+      };
+    },
   },
   // No clause has a server take again what was deleted from it: dcm4chee-arc can be set to refuse it.
   {

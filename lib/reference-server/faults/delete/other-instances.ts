@@ -1,6 +1,7 @@
 import { on } from '../../changes/answers.ts';
 import { changeAttribute } from '../../changes/attributes.ts';
 import { damagePixels } from '../../changes/files.ts';
+import { showingDeletedFor } from '../../changes/remembering-deleted.ts';
 import { textAnswer } from '../../message.ts';
 import type { Fault } from '../fault.ts';
 
@@ -66,6 +67,14 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
         ({ vr }) => ({ vr, Value: [{ Alphabetic: 'Nobody' }] }),
       );
     },
+  },
+  {
+    id: 'delete-works-later',
+    title: 'answers 204 to a delete and enacts it a while later',
+    scenarios: ['T18'],
+    requirements: ['DELETE-003'],
+    breach: 'delete-enacted-later',
+    behaviour: () => showingDeletedFor(3),
   },
   {
     id: 'stores-no-deleted-instance-again',
