@@ -2,7 +2,7 @@ import type { Breach } from '../../lib/breaches/breach.ts';
 import { consequenceOf } from '../../lib/breaches/catalogue.ts';
 import type { Parameters } from '../../lib/breaches/kind.ts';
 import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
-import { routeOf } from '../../lib/results/transaction.ts';
+import { shownRouteOf } from '../../lib/results/transaction.ts';
 import { CONSEQUENCE_WORDS } from './consequences.ts';
 import { WORDS } from './kinds/index.ts';
 import type { InEach, Language } from './language.ts';
@@ -31,7 +31,7 @@ function tellerOf(results: Results): (breach: Breach) => Told {
   return (breach) => {
     const exchange = exchanges.get(breach.exchange ?? '');
     const seen = (nameless: string): SeenIn => ({
-      request: exchange ? routeOf(exchange.request, results.target) : nameless,
+      request: exchange ? shownRouteOf(exchange.request, results.target) : nameless,
       query: exchange?.request.url.split('?', 2)[1] ?? '',
       status: exchange?.response ? `${exchange.response.status} ${exchange.response.reason}`.trim() : null,
     });
