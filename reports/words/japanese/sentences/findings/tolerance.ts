@@ -5,7 +5,7 @@ export const TOLERANCE: Readonly<Record<string, string>> = {
   'sends metadata whatever parameter or character set it does not know, and refuses types of two kinds':
     '知らないパラメーターや文字集合があってもメタデータを送り、2 種類のメディアタイプの混在は拒否する',
   'answers viewers in a browser of another origin, or none of them':
-    '別オリジンのブラウザーのビューアーに一貫して応答する、または一切応答しない',
+    '別オリジンのブラウザーのビューアに一貫して応答する、または一切応答しない',
   'admits scripts of other origins in the preflight as in the answer, or admits none':
     '別オリジンのスクリプトをプリフライトでも応答でも許可する、または許可しない',
   'no script of another origin is admitted': '別オリジンのスクリプトは許可されていない',
