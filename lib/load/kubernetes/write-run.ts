@@ -2,17 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { USUAL_CONNECTION } from '../connection/settings.ts';
-import { SHAPES } from '../portable/shape-table.ts';
-import { targetRecord } from '../run/preflight.ts';
-import { bundleScript } from './bundle.ts';
-import { connectionVariables } from './k6-connection.ts';
-import { kubernetesManifests } from './kubernetes.ts';
-import { filesJobName, folderOnVolume } from './kubernetes-volume.ts';
-import { type LoadPlan, planFor, shownSettings } from './plan.ts';
-import { writePool } from './pool-files.ts';
-import type { RunnerFacts } from './runner-files.ts';
-import { scriptEnvironment } from './script-environment.ts';
+import { USUAL_CONNECTION } from '../../connection/settings.ts';
+import { SHAPES } from '../../portable/shape-table.ts';
+import { targetRecord } from '../../run/preflight.ts';
+import { bundleScript } from '../bundle.ts';
+import { connectionVariables } from '../k6-connection.ts';
+import { type LoadPlan, planFor, shownSettings } from '../plan.ts';
+import { writePool } from '../pool-files.ts';
+import type { RunnerFacts } from '../runner-files.ts';
+import { scriptEnvironment } from '../script-environment.ts';
+import { kubernetesManifests } from './manifests.ts';
+import { filesJobName, folderOnVolume } from './volume.ts';
 
 interface KubernetesOptions {
   /** Folder for the manifests and the pool. */
@@ -85,10 +85,13 @@ function stepsOf({ name, folder, secret }: { name: string; folder: string; secre
   ];
 }
 
+/** Bytes that an instance of most modalities has, where no size is asked for. */
+const USUAL_SIZE = 2 ** 20;
+
 /** Mebibytes that k6 was measured to need: the bodies of a user six times over, beside what it needs by itself. */
 function memoryOf({ settings, size }: LoadPlan, parallelism: number): number {
   const users = settings.virtualUsers ?? SHAPES[settings.shape]?.virtualUsers ?? 1;
-  const bodies = 6 * (size ?? 0) * (settings.instancesPerRequest ?? 1) * Math.ceil(users / parallelism);
+  const bodies = 6 * (size ?? USUAL_SIZE) * (settings.instancesPerRequest ?? 1) * Math.ceil(users / parallelism);
   return 256 + Math.ceil(bodies / 2 ** 20);
 }
 

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
-import claimSchema from '../../load/kubernetes/claim.schema.json' with { type: 'json' };
-import jobSchema from '../../load/kubernetes/files-job.schema.json' with { type: 'json' };
-import testRunSchema from '../../load/kubernetes/test-run.schema.json' with { type: 'json' };
-import { claimOf, filesJobOf, folderOnVolume, volumeOf } from './kubernetes-volume.ts';
+import claimSchema from '../../../load/kubernetes/claim.schema.json' with { type: 'json' };
+import jobSchema from '../../../load/kubernetes/files-job.schema.json' with { type: 'json' };
+import testRunSchema from '../../../load/kubernetes/test-run.schema.json' with { type: 'json' };
+import { claimOf, filesJobOf, folderOnVolume, volumeOf } from './volume.ts';
 
 export interface KubernetesRun {
   /** Name of the TestRun, of the ConfigMap with its script, and of the run's folder on the volume. */
