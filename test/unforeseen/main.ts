@@ -1,7 +1,7 @@
 /**
  * `npm run unforeseen`: servers with defects that nobody made the harness for, and what it tells of each.
  *
- *   --half a|b    only one half: judge b before anything is mended, and mend by a
+ *   --half a|b|c  only one half or the third set: judge b and c before anything is mended, and mend by a
  *   --only ID     only this defect; may be given several times
  *   --json FILE   keeps what was told; what it has already is not played again
  *   --log         prints every request of the runs, ≠ before those with another answer
@@ -12,6 +12,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { DEFECTS as HALF_A } from './half-a/index.ts';
 import { DEFECTS as HALF_B } from './half-b/index.ts';
+import { DEFECTS as HALF_C } from './half-c/index.ts';
 import type { Defect } from './kit/defect.ts';
 import { playDefect } from './play.ts';
 import { printed, type Told, toldOf } from './told.ts';
@@ -28,7 +29,8 @@ const { values: flags } = parseArgs({
   },
 });
 
-const all = [...(flags.half === 'b' ? [] : HALF_A), ...(flags.half === 'a' ? [] : HALF_B)];
+const sets = { a: HALF_A, b: HALF_B, c: HALF_C };
+const all = Object.entries(sets).flatMap(([name, set]) => (flags.half === undefined || flags.half === name ? set : []));
 const chosen = flags.only.length > 0 ? all.filter(({ id }) => flags.only.includes(id)) : all;
 const known = new Map(
   (flags.json && existsSync(flags.json) ? readTold(flags.json) : []).map((told) => [told.id, told]),
