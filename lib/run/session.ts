@@ -22,6 +22,7 @@ import { pictureRecord } from './picture-record.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
 import { createFlapping } from './settling/flapping.ts';
+import { createLosses } from './settling/lost.ts';
 import { seenResources } from './settling/missing-resources.ts';
 import { withoutStrangers } from './settling/strangers.ts';
 import { storedOf } from './stored-of.ts';
@@ -74,6 +75,7 @@ export function createSession(parts: SessionParts): Session {
   const fresh = new Map<string, Exchange[]>();
   const resources = seenResources(target.roots);
   const flapping = createFlapping(target.roots);
+  const losses = createLosses();
   const note = (exchange: Exchange): void => {
     resources.note(exchange);
     flapping.note(exchange);
@@ -158,7 +160,9 @@ export function createSession(parts: SessionParts): Session {
       const settle = async (found: readonly Finding[]) => {
         const told = found.map(resources.withoutMissing);
         const ours = await withoutStrangers(told, dataset.study, dicomweb, ledger);
-        return withDiagnosis(await flapping.told(ours, scenario.id, dicomweb), exchangeOf, known);
+        const flaps = await flapping.told(ours, scenario.id, dicomweb);
+        const context = contextFor(() => {});
+        return withDiagnosis(await losses.told(flaps, context, () => [...fresh.values()].flat()), exchangeOf, known);
       };
       const { secret } = parts;
       const playOnce = () => play(scenario, contextFor, target.profile, settle);
