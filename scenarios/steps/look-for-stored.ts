@@ -1,7 +1,7 @@
 import { type Look, sightOfStored, type Whereabouts } from '../../lib/answers/stored/whereabouts.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
-import { waysToSee } from '../../lib/run/ways-to-see.ts';
+import { waysToSee } from '../../lib/run/settling/ways-to-see.ts';
 import { waitForStore } from './ask-until.ts';
 
 const PAUSE_MS = 1_000;

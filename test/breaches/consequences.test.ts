@@ -45,6 +45,7 @@ test('data is lost only where something was acknowledged and is nowhere, or was 
     'deleted-another',
     'refused-listed-as-stored',
     'repeated-store-lost',
+    'stored-lost-later',
     'unquoted-type-loses-store',
     'unusual-framing-loses-store',
   ]);

@@ -46,7 +46,7 @@ test('an instance that was shown and is nowhere any more is told as lost once, a
   const told = breachesOf(records).filter(({ code }) => code === 'stored-lost-later');
   assert.deepEqual(
     told.map(({ parameters, subjects }) => ({ parameters, subjects })),
-    [{ parameters: { names: [first.name], stores: 1 }, subjects: [first.instance] }],
+    [{ parameters: { names: [first.name], lost: 1, stores: 1 }, subjects: [first.instance] }],
   );
   assert.deepEqual(breachesOf(records, 'T06'), []);
   assert.deepEqual(breachesOf(records, 'T12'), []);

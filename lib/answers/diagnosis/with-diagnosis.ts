@@ -120,4 +120,5 @@ const APART = [
   // A list that goes beyond the last frame has to be refused.
   'frame-list-cut-silently',
   'frame-list-made-up',
+  'frame-list-badly-refused',
 ];

@@ -8,7 +8,7 @@ import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { isDelete, isStore } from '../../results/transaction.ts';
 import type { ScenarioContext } from '../context.ts';
-import { waysToSee } from '../ways-to-see.ts';
+import { waysToSee } from './ways-to-see.ts';
 
 /** What is looked for a second time costs a sick server no more than this many instances. */
 const MOST_LOOKED_FOR = 10;
@@ -133,7 +133,7 @@ function isInVain(exchange: Exchange, instance: StoredInstance): boolean {
 
 function lostLater(instances: readonly StoredInstance[], stores: number): SeenBreach {
   const names = instances.map(({ name }) => name);
-  const seen = breach('stored-lost-later', { kind: 'exchange' }, { names, stores });
+  const seen = breach('stored-lost-later', { kind: 'exchange' }, { names, lost: names.length, stores });
   return { ...seen, subjects: instances.map(({ instance }) => instance) };
 }
 

@@ -38,7 +38,7 @@ export const STORE = {
    * `names` are of instances that were shown after their store and are nowhere since; `stores` counts those that succeeded
    * between the last answer that showed them and the first that did not. Nothing was deleted meanwhile.
    */
-  'stored-lost-later': kind<{ readonly names: readonly string[]; readonly stores: number }>({
+  'stored-lost-later': kind<{ readonly names: readonly string[]; readonly lost: number; readonly stores: number }>({
     harm: 'stored-image-lost',
     says: 'lost',
   }),

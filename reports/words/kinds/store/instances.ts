@@ -139,11 +139,11 @@ export const STORE_WORDS: WordsFor<typeof STORE> = {
     }),
   },
   'stored-lost-later': {
-    english: ({ names, stores }, seen) => ({
+    english: ({ names, lost, stores }, seen) => ({
       headline:
         stores === 1
           ? `${seen.request} of something else removed ${listed(names)} from the server: shown until then, nowhere since, and not deleted by anybody.`
-          : `The server lost ${listed(names)}, which ${names.length === 1 ? 'was' : 'were'} stored and shown: nowhere any more${stores > 0 ? ` after ${counted(stores, 'further store')}` : ''}, and not deleted by anybody.`,
+          : `The server lost ${listed(names)}, which ${lost === 1 ? 'was' : 'were'} stored and shown: nowhere any more${stores > 0 ? ` after ${counted(stores, 'further store')}` : ''}, and not deleted by anybody.`,
       expected: `${listed(names)}, as before`,
       observed: 'no retrieve, metadata, frames or search shows it any more',
       remedy:

@@ -1,7 +1,7 @@
-import type { StoredInstance } from '../dicom/instance.ts';
-import type { ResourcePath } from '../dicomweb/operations.ts';
-import type { Exchange } from '../http/exchange.ts';
-import type { ScenarioContext } from './context.ts';
+import type { StoredInstance } from '../../dicom/instance.ts';
+import type { ResourcePath } from '../../dicomweb/operations.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import type { ScenarioContext } from '../context.ts';
 
 /** Largest study, in bytes, that is retrieved whole to look for one instance. */
 const MOST_BYTES = 256e6;
