@@ -75,8 +75,8 @@ export function causesOf(results: CauseFacts): Cause[] {
       const [lead, ...others] = group.toSorted(
         (left, right) =>
           gravity(left) - gravity(right) ||
-          Number(isByTheWay(left)) - Number(isByTheWay(right)) ||
-          Number(tellsOfUnknown(right)) - Number(tellsOfUnknown(left)),
+          Number(tellsOfUnknown(right)) - Number(tellsOfUnknown(left)) ||
+          Number(isByTheWay(left)) - Number(isByTheWay(right)),
       );
       const sightings = [...others, ...explainedBy(group, explained)];
       const all = lead ? [lead, ...sightings] : [];

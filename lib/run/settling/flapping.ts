@@ -5,6 +5,7 @@ import { type Exchange, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { isDelete, isStore } from '../../results/transaction.ts';
 import type { ServiceRoots } from '../../target/target.ts';
+import { askAgain } from './ask-again.ts';
 
 /** Answers by which a server says that it does not have something, or fails. */
 const GONE = [404, 410];
@@ -206,16 +207,3 @@ function questionOf({ request }: Exchange): string {
 
 /** Fields by which a request asks for another answer. */
 const ASKING = ['Accept', 'Range'];
-
-/** The same request once more; null where it went elsewhere than to the server. */
-async function askAgain({ request }: Exchange, roots: ServiceRoots, client: DicomWebClient): Promise<Exchange | null> {
-  for (const service of ['search', 'retrieve'] as const) {
-    const root = roots[service];
-    if (!request.url.startsWith(`${root}/`)) continue;
-    const accept = headerValue(request.headers, 'Accept');
-    const range = headerValue(request.headers, 'Range');
-    const headers: [string, string][] = range === null ? [] : [['Range', range]];
-    return client.request(service, 'GET', request.url.slice(root.length), { accept, headers });
-  }
-  return null;
-}
