@@ -60,6 +60,8 @@ export function checkOf(results: RunFacts, { breach, finding }: Sighting, bodies
   const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
   const shown = exchanges.get(breach.exchange ?? '');
   if (!shown) return 'no exchange shows it';
+  if (breach.code === 'answer-flaps')
+    return 'the same request is answered so now and then alone, and a script asks once';
   const judged = finding.exchanges.flatMap((id) => exchanges.get(id) ?? []);
   const waits = WAITED_FOR.includes(breach.code) ? { waits: true as const } : {};
   if (NOT_SEEN.includes(breach.code)) {
@@ -95,6 +97,9 @@ function wordsFor(results: RunFacts, breach: Breach, asked: ExchangeRecord, bodi
   if (code === 'json-attributes-unordered') return jsonWords(breach, '', asked, statuses);
   if (code === 'json-private-without-creator' && where.kind === 'json')
     return jsonWords(breach, `${where.pointer.slice(0, -8)}${parameters.creator}`, asked, statuses);
+  // The same values are right under another VR.
+  if (code === 'json-binary-as-values' && where.kind === 'json')
+    return jsonWords(breach, where.pointer.replace(/\/Value$/, ''), asked, statuses);
   if (IN_THE_WHOLE.includes(code)) return answerWords(breach, asked);
   if (typeof parameters.reason === 'number') return countWords(String(parameters.reason), asked, bodies, statuses);
   if (where.kind === 'status') return ['judge_status', String(response.status), ...statusesOf(breach, response.status)];

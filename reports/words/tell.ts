@@ -3,7 +3,7 @@ import { consequenceOf } from '../../lib/breaches/catalogue.ts';
 import type { Parameters } from '../../lib/breaches/kind.ts';
 import { isPage } from '../../lib/results/causes/page.ts';
 import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
-import { routeOf } from '../../lib/results/transaction.ts';
+import { shownRouteOf } from '../../lib/results/transaction.ts';
 import { CONSEQUENCE_WORDS } from './consequences.ts';
 import { WORDS } from './kinds/index.ts';
 import type { InEach, Language } from './language.ts';
@@ -32,7 +32,7 @@ function tellerOf(results: Results): (breach: Breach) => Told {
   return (breach) => {
     const exchange = exchanges.get(breach.exchange ?? '');
     const seen = (nameless: string): SeenIn => ({
-      request: exchange ? routeOf(exchange.request, results.target) : nameless,
+      request: exchange ? shownRouteOf(exchange.request, results.target) : nameless,
       query: exchange?.request.url.split('?', 2)[1] ?? '',
       status: exchange?.response ? `${exchange.response.status} ${exchange.response.reason}`.trim() : null,
       isPage: exchange?.response ? isPage(exchange.response) : false,
@@ -100,6 +100,22 @@ function withOwner(language: keyof Words, { belongsTo }: Breach, telling: Tellin
       };
 }
 
+/** The resource is there: what has to be mended shows in what sets the one apart that is not served. */
+function withUnserved(language: keyof Words, { thisOneAlone: name }: Breach, telling: Telling): Telling {
+  if (name === undefined) return telling;
+  return language === 'japanese'
+    ? {
+        ...telling,
+        headline: `${telling.headline}${name} だけがそうで、ほかのインスタンスには応答します。`,
+        remedy: `${name} が、応答できるインスタンスとどこで異なるか（転送構文、画素の形式、フレーム数、文字集合）を調べてください。`,
+      }
+    : {
+        ...telling,
+        headline: `${telling.headline.replace(/\.$/, '')}; this is so for ${name}, others are served.`,
+        remedy: `Look at what sets ${name} apart from the instances that are served: its transfer syntax, pixel format, frames or character set.`,
+      };
+}
+
 /** What is said of a code that this version does not know: results of another version may have it. */
 function wordsIn(language: keyof Words, breach: Breach, seen: SeenIn): Telling {
   const { code, parameters } = breach;
@@ -108,7 +124,8 @@ function wordsIn(language: keyof Words, breach: Breach, seen: SeenIn): Telling {
     const [english, japanese] = CONSEQUENCE_WORDS[consequenceOf(breach)];
     const effect = language === 'english' ? english : japanese;
     const telling = { ...words[language](parameters, seen), effect };
-    return withOwner(language, breach, afterErrors(language, parameters, telling));
+    const ofOne = withUnserved(language, breach, telling);
+    return withOwner(language, breach, afterErrors(language, parameters, ofOne));
   }
   const observed = JSON.stringify(parameters);
   return { headline: `${seen.request}: ${code}`, expected: '', observed, effect: '', remedy: '' };

@@ -7,7 +7,8 @@ import type { Parameter } from '../../breaches/kind.ts';
  */
 export function alterationsOf(expected: string, actual: string): readonly string[] {
   const [was, is] = [itemsIn(expected), itemsIn(actual)];
-  if (was !== null && is !== null) return was > 1 && is === 1 ? [FIRST_ALONE] : was > 0 && is === 0 ? ['no items'] : [];
+  if (was !== null && is !== null)
+    return was > 1 && is === 1 ? ['one item alone'] : was > 0 && is === 0 ? ['no items'] : [];
   const [before, after] = [valuesIn(expected), valuesIn(actual)];
   if (!before || !after) return [];
   if (before.length !== after.length) return ofCount(before, after);
@@ -39,11 +40,18 @@ function isSame(left: unknown, right: unknown): boolean {
 
 function ofCount(before: readonly unknown[], after: readonly unknown[]): readonly string[] {
   const [only] = after;
+  if (isSplit(before, after)) return ['split at the backslash'];
   const filled = before.filter((value) => value !== '' && value !== null);
   if (filled.length < before.length && isSameList(filled, after)) return ['empty values left out'];
   if (after.length !== 1) return [];
   if (isSame(before[0], only)) return [FIRST_ALONE];
   return isSame(before.map((value) => textOf(value) ?? String(value)).join('\\'), only) ? ['joined'] : [];
+}
+
+/** One text in which a backslash is a character, as in LT, ST and UT, taken for several values. */
+function isSplit([text, ...others]: readonly unknown[], after: readonly unknown[]): boolean {
+  const was = others.length === 0 ? textOf(text) : null;
+  return was !== null && after.length > 1 && was === after.map((value) => textOf(value) ?? '').join('\\');
 }
 
 function isSameList(left: readonly unknown[], right: readonly unknown[]): boolean {

@@ -5,7 +5,7 @@ import { type Exchange, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { isDelete, isStore } from '../../results/transaction.ts';
 import type { ServiceRoots } from '../../target/target.ts';
-import { askAgain } from './ask-again.ts';
+import { ASKING, askAgain } from './ask-again.ts';
 
 /** Answers by which a server says that it does not have something, or fails. */
 const GONE = [404, 410];
@@ -202,8 +202,5 @@ function withFlaps(finding: Finding, flaps: ReadonlyMap<string, SeenBreach>): Fi
 
 /** What two requests have in common that have to be answered alike. */
 function questionOf({ request }: Exchange): string {
-  return [request.url, ...ASKING.map((name) => headerValue(request.headers, name) ?? '')].join(' ');
+  return [request.url, ...['Accept', ...ASKING].map((name) => headerValue(request.headers, name) ?? '')].join(' ');
 }
-
-/** Fields by which a request asks for another answer. */
-const ASKING = ['Accept', 'Range'];

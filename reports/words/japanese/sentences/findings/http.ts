@@ -49,6 +49,7 @@ export const HTTP: Readonly<Record<string, string>> = {
   'refuses a path that names no UID': 'UID でないパスを拒否する',
   'does not answer 304 to If-None-Match with another ETag': '別の ETag の If-None-Match に 304 を返さない',
   'answers 304 to If-None-Match with its ETag': 'ETag の一致する If-None-Match に 304 を返す',
+  'gives a strong ETag to one representation only': '強い ETag を一つの表現だけに付ける',
   'answers 401 with a challenge': '401 とともに認証方式を提示する',
   // What a judge adds to a finding
   'the server gives nothing to the run either': 'サーバーは正しい認証情報でも何も返していません',
@@ -57,6 +58,10 @@ export const HTTP: Readonly<Record<string, string>> = {
   '{exchange} gives it to everybody, which COMMON-025 judges':
     '{exchange} は誰にでも返しており、これは COMMON-025 で判定する',
   '{exchange} has no ETag that a client can send back': '{exchange} にクライアントが送り返せる ETag がない',
+  '{exchange} has no strong ETag': '{exchange} に強い ETag がない',
+  'they are two resources': '二つの異なるリソースである',
+  '{exchange} has the type and the instances of {other}':
+    '{exchange} のメディアタイプとインスタンスは {other} と同じである',
   '{exchange} is answered neither with the resource nor with 304': '{exchange} の応答はリソースでも 304 でもない',
   '{exchange} does not have the ETag of {other}': '{exchange} の ETag は {other} のものと異なる',
   'metadata is not offered in XML, so there are no two types to choose from':
