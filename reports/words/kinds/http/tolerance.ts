@@ -54,7 +54,7 @@ export const HTTP_TOLERANCE_WORDS: WordsFor<typeof HTTP_TOLERANCE> = {
       remedy: `Name ${needed} in ${header} of the answer to the preflight.`,
     }),
     japanese: ({ header, needed, seen: value }, seen) => ({
-      headline: `プリフライト ${seen.request} は、ブラウザーのビューアーが送るものを許可していません。${header} に ${needed} がありません。`,
+      headline: `プリフライト ${seen.request} は、ブラウザーのビューアが送るものを許可していません。${header} に ${needed} がありません。`,
       expected: `${needed} を含む ${header}`,
       observed: value === null ? 'なし' : quoted(value),
       remedy: `プリフライトの応答の ${header} に ${needed} を入れてください。`,

@@ -117,7 +117,7 @@ export const STORE: Readonly<Record<string, string>> = {
   'WarningReason {code} at {pointer} is a code of the vendor':
     '{pointer} の WarningReason {code} はベンダー独自のコードである',
   'WarningReason {code}: {meaning}': 'WarningReason {code}：{meaning}',
-  'the 409 answer has no body': '409 応答に本文がない',
+  'the 409 answer has no body': '409 応答にボディがない',
   'instances were stored with a warning, of which STOW-023 judges the status':
     'インスタンスは警告付きで保存された（ステータスは STOW-023 で判定）',
   'the second store was answered {status}, the first content is there':

@@ -5,7 +5,7 @@ export const TOLERANCE: Readonly<Record<string, string>> = {
   'sends metadata whatever parameter or character set it does not know, and refuses types of two kinds':
     '知らないパラメーターや文字集合があってもメタデータを送り、2 種類のメディアタイプの混在は拒否する',
   'answers viewers in a browser of another origin, or none of them':
-    '別オリジンのブラウザーのビューアーに一貫して応答する、または一切応答しない',
+    '別オリジンのブラウザーのビューアに一貫して応答する、または一切応答しない',
   'admits scripts of other origins in the preflight as in the answer, or admits none':
     '別オリジンのスクリプトをプリフライトでも応答でも許可する、または許可しない',
   'no script of another origin is admitted': '別オリジンのスクリプトは許可されていない',
@@ -19,9 +19,9 @@ export const TOLERANCE: Readonly<Record<string, string>> = {
   'answers 400 where DICOM and rendered media types are asked for together':
     'DICOM とレンダリングのメディアタイプが同時に求められたら 400 を返す',
   'one of the types is sent': '一方のメディアタイプで送られた',
-  'says in the body of an error what is wrong': 'エラーの本文で何が誤りかを説明する',
-  'the error has a body': 'エラーに本文がある',
-  'the error has no body': 'エラーに本文がない',
+  'says in the body of an error what is wrong': 'エラーのボディで何が誤りかを説明する',
+  'the error has a body': 'エラーにボディがある',
+  'the error has no body': 'エラーにボディがない',
   'takes {parameter} for a parameter that it does not know': '{parameter} を知らないパラメーターとして扱う',
   'it is taken for {parameter}': '{parameter} として扱われた',
   'the parameter is refused': 'パラメーターが拒否された',
