@@ -73,7 +73,7 @@ function ofPart(
     const title = pageIn(body)?.title ?? null;
     return about(breach('part-of-another-type', where, { part: index, found, label, expected: due, title }));
   }
-  const before = bytesBefore(body, due, url, known);
+  const before = found === null ? bytesBefore(body, due, url, known) : null;
   if (before !== null) return about(breach('part-begins-late', where, { part: index, ...before }));
   const whole = due === WITHOUT_FORM ? null : storedWith(body, known);
   if (whole) return about(cutOff(index, body, whole.source.length, whole.name, where));
