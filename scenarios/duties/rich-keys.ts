@@ -1,3 +1,4 @@
+import { sightOf } from '../../lib/answers/sight.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import { expecting } from '../../lib/judges/search/expected.ts';
 import { plainKey } from '../../lib/judges/search/key-blame.ts';
@@ -27,7 +28,8 @@ export async function judgeKeysOfRichStudy(context: ScenarioContext, kept: Store
   const expected = expecting([kept], STUDIES, [kept]);
   const without = await searchWhole(context, expected, [narrowing]);
   context.judge(isProperAnswer(without));
-  if (!isList(without)) return;
+  // A study that is not listed yet is found by no key.
+  if (!isList(without) || sightOf(without, { study: kept.study }) !== 'shown') return;
   for (const [key, tag] of keys) {
     const value = storedValue(kept, tag);
     const found = await searchWhole(context, expected, [narrowing, [key, value]]);
