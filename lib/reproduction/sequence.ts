@@ -7,6 +7,8 @@ export interface Change {
   readonly exchange: ExchangeRecord;
   /** What a store sends; empty for a delete. */
   readonly stores: readonly Uids[];
+  /** Whether a store may send something that `stores` does not have. */
+  readonly isOpaque: boolean;
   /** What a delete names; null for a store. */
   readonly deletes: Partial<Uids> | null;
 }
@@ -29,11 +31,12 @@ function readChange(exchange: ExchangeRecord, bodies: KeptBodies): Change | null
   const { method, url, body } = exchange.request;
   if (method === 'DELETE') {
     const deletes = deletedBy(url);
-    return deletes && { exchange, stores: [], deletes };
+    return deletes && { exchange, stores: [], isOpaque: false, deletes };
   }
   if (method !== 'POST') return null;
   const kept = bodies.open(body);
-  return { exchange, stores: kept ? instancesIn(exchange, kept) : [], deletes: null };
+  const { instances, parts } = kept ? instancesIn(exchange, kept) : { instances: [], parts: 0 };
+  return { exchange, stores: instances, isOpaque: instances.length === 0 || instances.length < parts, deletes: null };
 }
 
 /** Studies that a change can touch: those of its instances, and the one that its URL names. */

@@ -18,9 +18,13 @@ export function boundaryIn(headers: ExchangeRecord['request']['headers']): strin
   return (type && parameter(type, 'boundary')) ?? '';
 }
 
-/** The instances that a store sends. A part that is no DICOM file or has no proper UIDs, as some are on purpose, names none. */
-export function instancesIn({ request }: ExchangeRecord, body: ByteSource): Uids[] {
-  return readMultipart(body, boundaryIn(request.headers)).parts.flatMap(({ body: part }, index) => {
+/**
+ * The instances that a store sends, and its number of parts. A part that is no DICOM file or has no proper UIDs, as some are
+ * on purpose, names none.
+ */
+export function instancesIn({ request }: ExchangeRecord, body: ByteSource): { instances: Uids[]; parts: number } {
+  const { parts } = readMultipart(body, boundaryIn(request.headers));
+  const instances = parts.flatMap(({ body: part }, index) => {
     try {
       const { study, series, instance } = openInstance(part, `part ${index}`);
       return [study, series, instance].every((uid) => /^[0-9.]+$/.test(uid)) ? [{ study, series, instance }] : [];
@@ -28,4 +32,5 @@ export function instancesIn({ request }: ExchangeRecord, body: ByteSource): Uids
       return [];
     }
   });
+  return { instances, parts: parts.length };
 }
