@@ -1,6 +1,6 @@
 import type { ExchangeRecord } from '../results/results.ts';
 import type { KeptBodies, RunFacts } from './evidence.ts';
-import { instancesIn, type Uids } from './stored-instances.ts';
+import { sentBy, type Uids } from './stored-instances.ts';
 
 /** A request that changes what the server holds. */
 export interface Change {
@@ -35,8 +35,8 @@ function readChange(exchange: ExchangeRecord, bodies: KeptBodies): Change | null
   }
   if (method !== 'POST') return null;
   const kept = bodies.open(body);
-  const { instances, parts } = kept ? instancesIn(exchange, kept) : { instances: [], parts: 0 };
-  return { exchange, stores: instances, isOpaque: instances.length === 0 || instances.length < parts, deletes: null };
+  const { instances, isOpaque } = kept ? sentBy(exchange, kept) : { instances: [], isOpaque: true };
+  return { exchange, stores: instances, isOpaque, deletes: null };
 }
 
 /** Studies that a change can touch: those of its instances, and the one that its URL names. */

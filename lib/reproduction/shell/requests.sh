@@ -14,6 +14,7 @@ STATUS=''
 SENT=0
 STORED=''  # UIDs of the series and instances that the script stores, beside those of its studies
 RENEWED='' # pairs of a UID of the run and a fresh one that stands for it, once its own are taken on the server
+SENDING='' # an instance that the next request stores
 OPAQUE=''  # whether the next request stores what cannot be read, and so cannot be given fresh UIDs
 UNSURE=''  # why another answer than that of the run may be due to the fresh UIDs
 trap clean_up EXIT
@@ -214,7 +215,7 @@ with_fresh_uids() {
     @*)
       if [ -n "$OPAQUE" ]; then cannot_tell 'The run left its study on the server, and what this request stores cannot be given other UIDs: it was not sent.'; fi
       sed -f "$WORK/to-fresh" <"${WORDS[$index]#@}" >"$WORK/sent"
-      if grep -qaF -f "$WORK/recorded" "$WORK/sent" || ! grep -qaF "$(fresh_path "${LAST##*/}")" "$WORK/sent"; then
+      if grep -qaF -f "$WORK/recorded" "$WORK/sent" || { [ -n "$SENDING" ] && ! grep -qaF "$(fresh_path "$SENDING")" "$WORK/sent"; }; then
         cannot_tell 'What this request stores cannot be given other UIDs: it was not sent.'
       fi
       WORDS[$index]=@$WORK/sent
@@ -223,6 +224,7 @@ with_fresh_uids() {
     esac
   done
   OPAQUE=''
+  SENDING=''
 }
 
 fresh_path() { if [ -n "$RENEWED" ]; then printf '%s' "$1" | sed -f "$WORK/to-fresh"; else printf '%s' "$1"; fi; }
@@ -244,6 +246,7 @@ owns() {
   OWNED="$OWNED /studies/$1/series/$2/instances/$3"
   case " $STUDIES " in *" $1 "*) ;; *) STUDIES="$STUDIES $1" ;; esac
   LAST=/studies/$1/series/$2/instances/$3
+  SENDING=$3
 }
 
 # settle: waits until the server shows what was stored last.
