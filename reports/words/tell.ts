@@ -4,6 +4,7 @@ import type { Parameters } from '../../lib/breaches/kind.ts';
 import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
 import { shownRouteOf } from '../../lib/results/transaction.ts';
 import { CONSEQUENCE_WORDS } from './consequences.ts';
+import { instanceName, withJapaneseNames } from './japanese/instance-names.ts';
 import { WORDS } from './kinds/index.ts';
 import type { InEach, Language } from './language.ts';
 import { quotedEnd } from './quote.ts';
@@ -86,7 +87,7 @@ function withOwner(language: keyof Words, { belongsTo }: Breach, telling: Tellin
   return language === 'japanese'
     ? {
         ...telling,
-        headline: `${telling.headline}これは ${belongsTo} の値です。`,
+        headline: `${telling.headline}これは ${instanceName(belongsTo)} の値です。`,
         remedy:
           '値はそのインスタンス自身から取ってください。別のインスタンスの値を持つ結合、キャッシュ、変数がないか確認してください。',
       }
@@ -104,8 +105,8 @@ function withUnserved(language: keyof Words, { thisOneAlone: name }: Breach, tel
   return language === 'japanese'
     ? {
         ...telling,
-        headline: `${telling.headline}${name} だけがそうで、ほかのインスタンスには応答します。`,
-        remedy: `${name} が、応答できるインスタンスとどこで異なるか（転送構文、画素の形式、フレーム数、文字集合）を調べてください。`,
+        headline: `${telling.headline}${instanceName(name)} だけがそうで、ほかのインスタンスには応答します。`,
+        remedy: `${instanceName(name)} が、応答できるインスタンスとどこで異なるか（転送構文、画素の形式、フレーム数、文字集合）を調べてください。`,
       }
     : {
         ...telling,
@@ -121,7 +122,8 @@ function wordsIn(language: keyof Words, breach: Breach, seen: SeenIn): Telling {
   if (words) {
     const [english, japanese] = CONSEQUENCE_WORDS[consequenceOf(breach)];
     const effect = language === 'english' ? english : japanese;
-    const telling = { ...words[language](parameters, seen), effect };
+    const named = language === 'english' ? parameters : withJapaneseNames(parameters);
+    const telling = { ...words[language](named, seen), effect };
     const ofOne = withUnserved(language, breach, telling);
     return withOwner(language, breach, afterErrors(language, parameters, ofOne));
   }

@@ -19,7 +19,7 @@ export const PARTIAL_WORDS: WordsFor<typeof PARTIAL> = {
       remedy: 'Return every instance, or say by 206 or 406 that not all can be had in that form.',
     }),
     japanese: ({ asked, returned, syntax }, seen) => ({
-      headline: `複数の転送構文のスタディを${askedFor.japanese(syntax)}で求めた ${seen.request} が、${asked} 件のうち ${returned} 件のインスタンスだけを、全件であるかのように返します。`,
+      headline: `複数の転送構文の検査を${askedFor.japanese(syntax)}で求めた ${seen.request} が、${asked} 件のうち ${returned} 件のインスタンスだけを、全件であるかのように返します。`,
       expected: `${asked} 件のインスタンス、または 206 か 406`,
       observed: `ステータス 200 と ${returned} 件のインスタンス`,
       remedy: 'すべてのインスタンスを返すか、その形式では全件を返せないことを 206 または 406 で示してください。',
