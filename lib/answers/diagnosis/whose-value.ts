@@ -1,8 +1,8 @@
+import { alterationKeys } from '../../breaches/alterations/alterations.ts';
 import type { Breach } from '../../breaches/breach.ts';
 import { kindOf } from '../../breaches/catalogue.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { elementTexts } from '../../dicom/values.ts';
-import { alterationKeys } from '../../results/causes/alteration.ts';
 import type { Finding } from '../../results/finding.ts';
 
 /** Shorter values are alike by chance. */

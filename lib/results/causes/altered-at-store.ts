@@ -1,8 +1,8 @@
+import { type Alteration, alterationIn } from '../../breaches/alterations/alterations.ts';
 import type { Breach } from '../../breaches/breach.ts';
 import { kindOf } from '../../breaches/catalogue.ts';
 import type { Consequence } from '../../breaches/consequences.ts';
 import { tagOf } from '../../dicom/dictionary.ts';
-import { type Alteration, alterationIn } from './alteration.ts';
 import type { Subject } from './subject.ts';
 
 /** A breach with what it is about, and the view of a resource that shows it. */

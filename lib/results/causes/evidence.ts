@@ -1,3 +1,4 @@
+import { alterationKeys } from '../../breaches/alterations/alterations.ts';
 import type { Breach } from '../../breaches/breach.ts';
 import { kindOf, spoiltBy } from '../../breaches/catalogue.ts';
 import type { Place } from '../../breaches/place.ts';
@@ -5,7 +6,6 @@ import { isPrivate } from '../../dicom/dictionary.ts';
 import { identityOf } from '../fingerprint.ts';
 import type { ExchangeRecord } from '../results.ts';
 import { isDelete, isStore, routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
-import { alterationKeys } from './alteration.ts';
 import { isOfContent } from './answered-alike.ts';
 import { headerOf, isForPeople } from './page.ts';
 import { framesNeeded, framesTaken, pixelKeys, pixelsNeeded, pixelsTaken } from './pixel-evidence.ts';
