@@ -174,7 +174,19 @@ function isReencoded(actual: string, expected: string): boolean {
   const [first, last] = [actual.indexOf('\uFFFD'), actual.lastIndexOf('\uFFFD')];
   if (first >= 0 && expected.startsWith(actual.slice(0, first)) && expected.endsWith(actual.slice(last + 1)))
     return true;
-  return /[^ -~]/.test(expected) && (asciiOf(actual) === asciiOf(expected) || actual.includes('\x1B'));
+  if (!/[^ -~]/.test(expected)) return false;
+  return asciiOf(actual) === asciiOf(expected) || actual.includes('\x1B') || isInAscii(actual, expected);
+}
+
+/** Whether the components of a name that are in ASCII are the same, and there are some. */
+function isInAscii(actual: string, expected: string): boolean {
+  const [is, was] = [actual.split(/[=^]/), expected.split(/[=^]/)];
+  const isAscii = (component: string) => /^[ -~]+$/.test(component);
+  return (
+    is.length === was.length &&
+    was.filter(isAscii).length > 1 &&
+    was.every((component, index) => !isAscii(component) || component === is[index])
+  );
 }
 
 function withoutCarets(name: string): string {

@@ -96,6 +96,9 @@ export interface Alteration {
   readonly is: readonly string[];
 }
 
+/** What is told of an attribute that was emptied. */
+const NOTHING = 'no value';
+
 /** What a breach says of the values of an attribute; null where it does not tell both, or not to their end. */
 export function alterationIn({
   parameters: { expected, actual, stored, returned },
@@ -103,8 +106,9 @@ export function alterationIn({
   readonly parameters: Parameters;
 }): Alteration | null {
   const [before, after] = [asList(expected) ?? asJson(stored), asList(actual) ?? asJson(returned)];
-  if (typeof before !== 'string' || typeof after !== 'string') return null;
-  const [was, is] = [valuesIn(before), valuesIn(after)];
+  if (typeof before !== 'string') return null;
+  const isEmptied = actual === NOTHING || (after === undefined && typeof stored === 'string');
+  const [was, is] = [valuesIn(before), isEmptied ? [] : typeof after === 'string' ? valuesIn(after) : null];
   if (!was || !is) return null;
   const inWords = (values: readonly unknown[]) => values.map((value) => textOf(value) ?? String(value ?? ''));
   return { was: inWords(was), is: inWords(is) };

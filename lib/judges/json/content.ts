@@ -140,7 +140,7 @@ export function emptyAttributesStayEmpty(exchange: Exchange, stored: Stored = []
       if (!isEmpty || BINARY_VRS.has(vr as never)) continue;
       a.must(false, () =>
         isPrivate(tag) && arePrivateLeftOut
-          ? breach('metadata-lacks-private-attribute', at(pointer), { tag, vr })
+          ? breach('metadata-lacks-private-attribute', at(pointer), { tag, vr, isEmpty })
           : breach('empty-attribute-left-out', at(pointer), { tag }),
       );
     }

@@ -193,7 +193,7 @@ export function storedIsDescribed(
       const { tag, vr } = attribute;
       a.must(attribute.isEmpty || BINARY_VRS.has(vr as never), () =>
         isPrivate(tag)
-          ? breach('metadata-lacks-private-attribute', at(pointer), { tag, vr })
+          ? breach('metadata-lacks-private-attribute', at(pointer), { tag, vr, isEmpty: false })
           : breach('stored-attribute-dropped', at(pointer), { tag }),
       );
     }

@@ -51,6 +51,8 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
       ...pixelKeys(breach),
       ...topKeys(breach),
       ...(breach.belongsTo === undefined ? [] : [`values of ${breach.belongsTo}`]),
+      ...moduleKeys(breach, exchange),
+      ...labelKeys(breach),
       ...(isForeign ? held.map((uid) => `foreign ${uid}`) : []),
       ...refusalKeys(breach, exchange, target),
       ...acknowledgedAs(breach, exchange),
@@ -62,6 +64,9 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
         ? []
         : [
             ...(spoiltBy(breach) === 'answer' ? [`whole of ${asked}`] : []),
+            ...(spoiltBy(breach) === 'characters' || breach.parameters.charset !== undefined
+              ? [`characters of ${asked}`]
+              : []),
             ...placeOf(breach.where).map((place) => `${place} of ${asked}`),
             ...(says === 'absent' || isForeign ? [`${says} ${tag ?? ''} in ${asked}`] : []),
             // What a list has twice stands in the place of what it lacks.
@@ -90,6 +95,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
         ? [`other at ${exchange.request.url}`]
         : []),
       ...(says === 'kept' && isOfSearch(exchange, target) ? [STALE_LISTS] : []),
+      ...(asked === null ? [] : vrTaken(breach, asked)),
       ...framesTaken(breach, uids),
       ...pixelsTaken(breach, uids),
     ],
@@ -107,6 +113,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
       ...(isForeign && tag !== null && change && isDelete(change.request) && isOfSearch(exchange, target)
         ? [STALE_LISTS]
         : []),
+      ...(asked === null ? [] : vrNeeded(breach, asked)),
       ...framesNeeded(breach, uids, exchange),
       ...pixelsNeeded(breach, uids, exchange),
       ...(isFollowed(breach, exchange) ? [`link ${exchange?.request.url}`] : []),
@@ -136,6 +143,31 @@ function listedOf({ code, parameters: { tag, level } }: Breach): string[] {
   return kindOf(code).says === 'absent' && typeof tag === 'string' && typeof level === 'string'
     ? [`attributes of ${level}`]
     : [];
+}
+
+/** The same attribute that is wrong in the answers to two stores is written by one line of a server. */
+function moduleKeys({ code, where }: Breach, exchange: ExchangeRecord | undefined): string[] {
+  if (!exchange || !isStore(exchange.request) || where.kind !== 'json' || kindOf(code).says) return [];
+  const [tag] = where.pointer.match(/[0-9A-F]{8}(?=(\/(vr|Value)(\/\d+)?)?$)/) ?? [];
+  return tag === undefined ? [] : [`written in the answer to a store: ${tag}`];
+}
+
+/** A multipart label of another subtype is the same mistake whatever the parts are. */
+function labelKeys({ where, parameters: { type } }: Breach): string[] {
+  const isLabel = where.kind === 'header' && where.name.toLowerCase() === 'content-type' && where.part === undefined;
+  const [label] = isLabel && typeof type === 'string' ? (/^multipart\/(?!related)[\w-]+/.exec(type) ?? []) : [];
+  return label === undefined ? [] : [`labelled ${label}`];
+}
+
+/** A value in the form of a wrong vr is wrong for that alone. */
+function vrTaken({ where, parameters: { vr, expected } }: Breach, asked: string): string[] {
+  const isWrong = typeof vr === 'string' && Array.isArray(expected) && where.kind === 'json';
+  return isWrong ? placeOf(where).map((place) => `vr ${vr} at ${place} of ${asked}`) : [];
+}
+
+function vrNeeded({ where, parameters: { vr, expected } }: Breach, asked: string): string[] {
+  const isForm = typeof vr === 'string' && expected === undefined && where.kind === 'json';
+  return isForm ? placeOf(where).map((place) => `vr ${vr} at ${place} of ${asked}`) : [];
 }
 
 /** What stands at the top of a text in the place of a list. */

@@ -36,6 +36,7 @@ export const JSON_VALUES = {
   }),
   'empty-attribute-left-out': kind<{ readonly tag: string }>({
     harm: 'detail-missing',
+    says: 'absent',
     unread: true,
   }),
 } as const;
