@@ -41,7 +41,7 @@ export function responseText(exchange: ExchangeRecord, language: Language = 'en'
         `HTTP/${visible(response.httpVersion, 8)} ${response.status} ${visible(response.reason, 120)}`,
         ...messageLines(response, say),
       ]
-    : [say('(no response)', '（レスポンスなし）')];
+    : [say('(no response)', '（応答なし）')];
   if (failure) lines.push('', `(${failure.code}: ${visible(say(...sentenceOf(failure.message)), 300)})`);
   return [...earlierLines(exchange, say), ...lines].join('\n');
 }

@@ -19,6 +19,8 @@ export interface Breach {
   readonly subjects?: readonly string[];
   /** Name of another stored instance whose value stands in the place of the right one. */
   readonly belongsTo?: string;
+  /** Name of the instance that was asked for, where the same was asked of another one and was served. */
+  readonly thisOneAlone?: string;
 }
 
 /** A breach as a judge sees it: the assessment adds how it is graded and in which exchange it was seen. */

@@ -11,6 +11,7 @@ import { HTTP_METHODS } from './kinds/http/methods.ts';
 import { NEGOTIATION } from './kinds/http/negotiation.ts';
 import { SOMETHING_ELSE } from './kinds/http/something-else.ts';
 import { STATUS, type StatusParameters } from './kinds/http/status.ts';
+import { HTTP_TOLERANCE } from './kinds/http/tolerance.ts';
 import { JSON_ATTRIBUTES } from './kinds/json/attributes.ts';
 import { JSON_TEXT } from './kinds/json/text.ts';
 import { JSON_VALUE_FORMS } from './kinds/json/value-forms.ts';
@@ -37,6 +38,7 @@ import { SEARCH_MATCHING } from './kinds/search/matching.ts';
 import { SEARCH_PAGES } from './kinds/search/pages.ts';
 import { SEARCH_PARAMETERS } from './kinds/search/parameters.ts';
 import { SEARCH_RESULTS } from './kinds/search/results.ts';
+import { SEARCH_TOLERANCE } from './kinds/search/tolerance.ts';
 import { STORE } from './kinds/store/instances.ts';
 import { STORE_MALFORMED } from './kinds/store/malformed.ts';
 import { STORE_REFUSALS } from './kinds/store/refusals.ts';
@@ -51,6 +53,7 @@ export const CATALOGUE = {
   ...HTTP_METHODS,
   ...NEGOTIATION,
   ...FAULTY_INPUT,
+  ...HTTP_TOLERANCE,
   ...STATUS,
   ...SOMETHING_ELSE,
   ...LINKS,
@@ -81,6 +84,7 @@ export const CATALOGUE = {
   ...SEARCH_INCLUDE,
   ...SEARCH_PAGES,
   ...SEARCH_PARAMETERS,
+  ...SEARCH_TOLERANCE,
   ...STORE,
   ...STORE_REFUSALS,
   ...STORE_MALFORMED,

@@ -87,6 +87,30 @@ export function routeOf(
   return resource === null ? method : `${method} ${resource}`;
 }
 
+/** Longest segment of a path that is shown as it is; what is longer was drawn by the server. */
+const LONGEST_SHOWN = 32;
+
+/**
+ * What was asked for, for people: the route, and for a link of the server's own its path with templates in place of UIDs. It
+ * may hold what the server drew, so nothing is told apart by it.
+ */
+export function shownRouteOf(
+  request: { readonly method: string; readonly url: string },
+  target: TargetAddress,
+): string {
+  const route = routeOf(request, target);
+  if (route !== request.method || !URL.canParse(request.url)) return route;
+  const below = pathBelow(request.url, target);
+  const { origin, pathname } = new URL(request.url);
+  const segments = (below ?? pathname).split('/').filter((segment) => segment !== '');
+  const shown = segments.map((segment, index) => {
+    const level = LEVELS[segments[index - 1] ?? ''];
+    if (level !== undefined) return level;
+    return segment.length > LONGEST_SHOWN || /^\d+(\.\d+)+$/.test(segment) ? '{…}' : segment;
+  });
+  return `${request.method} ${below === null ? origin : ''}/${shown.join('/')}`;
+}
+
 /** A route without its levels: what a server does to metadata, it does to that of a study, series and instance. */
 export function viewOf(route: string): string {
   const [method = '', resource = ''] = route.split(' ');

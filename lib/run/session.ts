@@ -7,6 +7,7 @@ import { writeSource } from '../bytes/write.ts';
 import { accountOf } from '../deletion/account.ts';
 import { createDeletions, type SeenOfServer } from '../deletion/deletions.ts';
 import { createLedger, type Ledger, ledgerOfOthers } from '../deletion/ledger.ts';
+import type { StoredInstance } from '../dicom/instance.ts';
 import { createDicomWebClient } from '../dicomweb/client.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Transport } from '../http/plain-transport.ts';
@@ -94,11 +95,15 @@ export function createSession(parts: SessionParts): Session {
 
   const exchangeOf = (id: string): Exchange | undefined =>
     recall(id.replace(/\.\d+$/, '')).find((exchange) => exchange.id === id);
-  const known = ({ id }: Exchange) => {
+  const knownIn = (scenario: Scenario) => {
+    const stored = [...dataset.instances, ...(scenario.data ?? []).flatMap(data)];
+    return (exchange: Exchange) => knownOf(exchange, stored);
+  };
+  const knownOf = ({ id }: Exchange, stored: readonly StoredInstance[]) => {
     const all = [...fresh.values()].flat();
     const at = all.findIndex((exchange) => exchange.id === id);
     return {
-      stored: dataset.instances,
+      stored,
       isOurs: (uid: string) => own.entries().some((entry) => [entry.study, entry.series, entry.instance].includes(uid)),
       earlier: all.slice(0, Math.max(0, at)),
     };
@@ -158,7 +163,7 @@ export function createSession(parts: SessionParts): Session {
       const settle = async (found: readonly Finding[]) => {
         const told = found.map(resources.withoutMissing);
         const ours = await withoutStrangers(told, dataset.study, dicomweb, ledger);
-        return withDiagnosis(await flapping.told(ours, scenario.id, dicomweb), exchangeOf, known);
+        return withDiagnosis(await flapping.told(ours, scenario.id, dicomweb), exchangeOf, knownIn(scenario));
       };
       const { secret } = parts;
       const playOnce = () => play(scenario, contextFor, target.profile, settle);

@@ -18,7 +18,7 @@ export function whereJapanese(where: Place): string {
     case 'element':
       return `${inPart(where.part)}データ要素 ${visible(readablePath(where.path), 200)}`;
     case 'bytes':
-      return `${where.part === undefined ? '本文の' : inPart(where.part)}オフセット ${where.offset} バイト`;
+      return `${where.part === undefined ? 'ボディの' : inPart(where.part)}オフセット ${where.offset} バイト`;
   }
 }
 

@@ -176,7 +176,7 @@ export const WORDS = {
   difference: ['Difference', '差分'],
   exchange: ['Exchange', '通信内容'],
   request: ['Request', 'リクエスト'],
-  response: ['Response', 'レスポンス'],
+  response: ['Response', '応答'],
   curl: ['Repeat it', '再現コマンド'],
   curlNote: [
     'For a POSIX shell, in the folder of the run. Set your credentials as environment variables.',

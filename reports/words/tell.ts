@@ -3,8 +3,9 @@ import { consequenceOf } from '../../lib/breaches/catalogue.ts';
 import type { Parameters } from '../../lib/breaches/kind.ts';
 import { consequencesOf } from '../../lib/results/first-cause.ts';
 import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
-import { routeOf } from '../../lib/results/transaction.ts';
+import { shownRouteOf } from '../../lib/results/transaction.ts';
 import { CONSEQUENCE_WORDS } from './consequences.ts';
+import { instanceName, withJapaneseNames } from './japanese/instance-names.ts';
 import { WORDS } from './kinds/index.ts';
 import type { InEach, Language } from './language.ts';
 import { quotedEnd } from './quote.ts';
@@ -37,7 +38,7 @@ function tellerOf(results: Results): (breach: Breach) => Told {
   return (breach) => {
     const exchange = exchanges.get(breach.exchange ?? '');
     const seen = (nameless: string): SeenIn => ({
-      request: exchange ? routeOf(exchange.request, results.target) : nameless,
+      request: exchange ? shownRouteOf(exchange.request, results.target) : nameless,
       query: exchange?.request.url.split('?', 2)[1] ?? '',
       status: exchange?.response ? `${exchange.response.status} ${exchange.response.reason}`.trim() : null,
     });
@@ -107,7 +108,7 @@ function withOwner(language: keyof Words, { belongsTo }: Breach, telling: Tellin
   return language === 'japanese'
     ? {
         ...telling,
-        headline: `${telling.headline}これは ${belongsTo} の値です。`,
+        headline: `${telling.headline}これは ${instanceName(belongsTo)} の値です。`,
         remedy:
           '値はそのインスタンス自身から取ってください。別のインスタンスの値を持つ結合、キャッシュ、変数がないか確認してください。',
       }
@@ -119,6 +120,22 @@ function withOwner(language: keyof Words, { belongsTo }: Breach, telling: Tellin
       };
 }
 
+/** The resource is there: what has to be mended shows in what sets the one apart that is not served. */
+function withUnserved(language: keyof Words, { thisOneAlone: name }: Breach, telling: Telling): Telling {
+  if (name === undefined) return telling;
+  return language === 'japanese'
+    ? {
+        ...telling,
+        headline: `${telling.headline}${instanceName(name)} だけがそうで、ほかのインスタンスには応答します。`,
+        remedy: `${instanceName(name)} が、応答できるインスタンスとどこで異なるか（転送構文、画素の形式、フレーム数、文字集合）を調べてください。`,
+      }
+    : {
+        ...telling,
+        headline: `${telling.headline.replace(/\.$/, '')}; this is so for ${name}, others are served.`,
+        remedy: `Look at what sets ${name} apart from the instances that are served: its transfer syntax, pixel format, frames or character set.`,
+      };
+}
+
 /** What is said of a code that this version does not know: results of another version may have it. */
 function wordsIn(language: keyof Words, breach: Breach, seen: SeenIn): Telling {
   const { code, parameters } = breach;
@@ -126,8 +143,10 @@ function wordsIn(language: keyof Words, breach: Breach, seen: SeenIn): Telling {
   if (words) {
     const [english, japanese] = CONSEQUENCE_WORDS[consequenceOf(breach)];
     const effect = language === 'english' ? english : japanese;
-    const telling = { ...words[language](parameters, seen), effect };
-    return withOwner(language, breach, afterErrors(language, parameters, telling));
+    const named = language === 'english' ? parameters : withJapaneseNames(parameters);
+    const telling = { ...words[language](named, seen), effect };
+    const ofOne = withUnserved(language, breach, telling);
+    return withOwner(language, breach, afterErrors(language, parameters, ofOne));
   }
   const observed = JSON.stringify(parameters);
   return { headline: `${seen.request}: ${code}`, expected: '', observed, effect: '', remedy: '' };

@@ -1,6 +1,7 @@
 import { sightOf } from '../../lib/answers/sight.ts';
 import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { ResourcePath } from '../../lib/dicomweb/operations.ts';
+import { strongEtagIsOfOneRepresentation } from '../../lib/judges/http/etag.ts';
 import { partsCanBeRead } from '../../lib/judges/multipart/framing.ts';
 import { metadataIsOfferedAsXml, resultsAreOfferedAsXml } from '../../lib/judges/retrieve/native-model.ts';
 import { xmlMeansWhatIsStored } from '../../lib/judges/retrieve/native-values.ts';
@@ -21,7 +22,7 @@ export const METADATA_AS_XML: Scenario = {
   id: 'metadata-as-xml',
   service: 'retrieve',
   title: 'describes instances in XML where that is asked for',
-  covers: [...EVERY_ANSWER, ...PARTS, 'WADO-RS-032', 'XML-001'],
+  covers: [...EVERY_ANSWER, ...PARTS, 'COMMON-034', 'WADO-RS-032', 'XML-001'],
   proves: ['WADO-RS-032'],
   features: ['metadata'],
   obstacle: needsAny(ofSeries),
@@ -39,6 +40,7 @@ export const METADATA_AS_XML: Scenario = {
       partsCanBeRead(exchange),
       metadataIsOfferedAsXml(exchange, stored),
       xmlMeansWhatIsStored(exchange, stored, other?.exchange ?? isWhole),
+      strongEtagIsOfOneRepresentation(exchange, other?.exchange ?? isWhole),
     );
   },
 };

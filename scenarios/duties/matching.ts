@@ -31,6 +31,12 @@ function ofWholeStudy(stored: readonly StoredInstance[], tag: string): string {
   return others.length === 0 ? value : '';
 }
 
+/** What stands inside a text, of which nothing is its beginning in whatever case; null where there is no such thing. */
+function middleOf(value: string): string | null {
+  const middle = value.slice(1, -1) || value.slice(1);
+  return middle === '' || value.toLowerCase().startsWith(middle.toLowerCase()) ? null : middle;
+}
+
 /** A key of the whole study, its value, and one that no study has. */
 interface StudyKey {
   readonly key: string;
@@ -105,10 +111,16 @@ export const MATCHING: readonly Scenario[] = [
       const modality = modalityOf(stored);
       if (modality === null) return [];
       const [start, end] = [modality.slice(0, 1), modality.slice(1)];
+      const modalities = stored.map((instance) => storedValue(instance, MODALITY));
+      // A pattern is held against a value as a whole: the end of one begins nothing, and its start ends nothing.
+      const [elsewhere, earlier] = [
+        modalities.some((value) => value.startsWith(end)) ? NO_MODALITY : end,
+        modalities.some((value) => value.endsWith(start)) ? NO_MODALITY : start,
+      ];
       const patterns: readonly (readonly [string, string, (value: string) => boolean, BlameFor])[] = [
-        [`${start}*`, `${NO_MODALITY}*`, (value) => value.startsWith(start), wildcard],
+        [`${start}*`, `${elsewhere}*`, (value) => value.startsWith(start), wildcard],
         [`${modality}*`, `${modality}?`, (value) => value.startsWith(modality), emptyAsterisk],
-        [`*${end}`, `*${NO_MODALITY}`, (value) => value.endsWith(end), wildcard],
+        [`*${end}`, `*${earlier}`, (value) => value.endsWith(end), wildcard],
         [`?${end}`, `?${modality}`, (value) => value.slice(1) === end, wildcard],
       ];
       return patterns.map(([found, notFound, fits, blame]) => ({
@@ -127,13 +139,14 @@ export const MATCHING: readonly Scenario[] = [
     requirement: 'QIDO-044',
     places: studyPlaces,
     keys: (stored) =>
-      Object.entries(NUMBERS).flatMap(([key, tag]) => {
+      Object.entries(NUMBERS).flatMap(([key, tag], index) => {
         const value = ofWholeStudy(stored, tag);
         if (!PLAIN_TEXT.test(value)) return [];
         const start = value.slice(0, -1);
+        const oneMore = index % 2 === 0 ? `?${value}` : `${value}?`;
         return within({ key, value, foreign: NO_TEXT }, [
-          [`${start}*`, `${value}?`, wildcard],
-          [`${start}?`, `?${value}`, wildcard],
+          [`${start}*`, `${middleOf(value) ?? NO_TEXT}*`, wildcard],
+          [`${start}?`, oneMore, wildcard],
         ]);
       }),
   }),

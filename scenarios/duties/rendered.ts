@@ -5,7 +5,7 @@ import { resourcePath } from '../../lib/dicomweb/paths.ts';
 import { hasTheAskedFormat, isAPicture, renderedIs } from '../../lib/judges/rendered/picture.ts';
 import { pictureRaster } from '../../lib/run/picture.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
-import { askUntil, storesSettle } from '../steps/ask-until.ts';
+import { askUntilStoresSettle } from '../steps/ask-until.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
 import { needsAny, ofTarget } from '../steps/stored.ts';
 
@@ -22,9 +22,8 @@ export const RENDERED: Scenario = {
     const { target } = dataset.roles;
     // What several frames are rendered to as one picture is left to the server.
     if (!target.dataSet.elements.has('7FE00010') || frameCount(target.dataSet) !== 1) return;
-    const asJpeg = await askUntil(
+    const asJpeg = await askUntilStoresSettle(
       context,
-      storesSettle(context),
       () => dicomweb.retrieveRendered(target),
       ({ response }) => response?.status !== 404,
     );

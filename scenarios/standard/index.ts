@@ -2,6 +2,8 @@ import type { Scenario } from '../../lib/run/scenario.ts';
 import { STORES } from '../steps/scenario-ids.ts';
 import { foundByNoSearch } from '../steps/search-lags.ts';
 import { KEEP_DATA } from './data.ts';
+import { CROSS_ORIGIN } from './http/cross-origin.ts';
+import { TOLERANCE } from './http/tolerance.ts';
 import { COMPRESSED_FRAMES } from './retrieve/compressed-frames.ts';
 import { FRAME_LISTS } from './retrieve/frame-lists.ts';
 import { MIXED_STUDY } from './retrieve/mixed-study.ts';
@@ -15,6 +17,7 @@ import { UNKNOWN_RESOURCES } from './retrieve/unknown-resources.ts';
 import { KEYS_OF_DATA } from './search/keys.ts';
 import { SEARCH_LIBERTIES } from './search/liberties.ts';
 import { SEARCHES_ON_CT, SEARCHES_ON_FRAMES } from './search/on-ct.ts';
+import { SEARCH_PARAMETERS } from './search/parameters.ts';
 
 /** What the standard asks of a server with data of every kind, each scenario on the data sets that it names. */
 export const STANDARD: readonly Scenario[] = [
@@ -33,6 +36,9 @@ export const STANDARD: readonly Scenario[] = [
   ...SEARCHES_ON_FRAMES,
   ...KEYS_OF_DATA,
   SEARCH_LIBERTIES,
+  SEARCH_PARAMETERS,
+  TOLERANCE,
+  CROSS_ORIGIN,
 ].map((scenario) => ({
   ...scenario,
   needs: [...STORES, ...(scenario.needs ?? [])],

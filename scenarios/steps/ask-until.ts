@@ -67,15 +67,36 @@ export async function waitForStore<T>(
   return found;
 }
 
+/** The wait of a search beyond the window of the profile. */
+export const SEARCH_AT_ALL = 'a search at all';
+
+/**
+ * Asks until the answer is what it has to become, for as long as the study may be on its way. Where a search was waited for
+ * in vain before, the time beyond the window of the profile is a tenth, as it is for stores.
+ */
+export async function askUntilStoresSettle(
+  context: ScenarioContext,
+  ask: () => Promise<Exchange>,
+  isSettled: (exchange: Exchange) => boolean,
+): Promise<Exchange> {
+  const start = Date.now();
+  const { window, longest } = storesSettle(context);
+  const deadline = longest > window ? Math.max(window, context.waits.until(SEARCH_AT_ALL, longest)) : window;
+  const exchange = await askUntil(context, deadline, ask, isSettled);
+  if (longest > Math.max(start, window) && !isSettled(exchange)) context.waits.inVain(SEARCH_AT_ALL, start);
+  return exchange;
+}
+
 /**
  * Until when the study may be on its way to where it is shown, after the last store of it was answered. A server whose
  * search was seen to lag is given longer: that it lags is judged once, where it was stored.
  */
-export function storesSettle(context: ScenarioContext): number {
+function storesSettle(context: ScenarioContext): { readonly window: number; readonly longest: number } {
   const stores = STORES.flatMap((id) => context.recall(id)).filter(({ request }) => request.method === 'POST');
   const last = Math.max(0, ...stores.map(endOf));
+  const { visibilityWindowMs } = context.target.profile;
   const windows = searchLags(context) ? LONGEST_WINDOWS : 1;
-  return last + windows * context.target.profile.visibilityWindowMs;
+  return { window: last + visibilityWindowMs, longest: last + windows * visibilityWindowMs };
 }
 
 /**
@@ -86,13 +107,16 @@ export function askForStored(
   context: ScenarioContext,
   ask: () => Promise<Exchange>,
   stored: readonly StoredInstance[] = [],
-  deadline = storesSettle(context),
+  deadline?: number,
 ): Promise<Exchange> {
-  return askUntil(context, deadline, ask, (exchange) => {
+  const isThere = (exchange: Exchange) => {
     if (exchange.response?.status === 404) return false;
     const shown = stored.length > 0 ? instancesIn(exchange) : null;
     return shown === null || stored.every(({ instance }) => shown.includes(instance));
-  });
+  };
+  return deadline === undefined
+    ? askUntilStoresSettle(context, ask, isThere)
+    : askUntil(context, deadline, ask, isThere);
 }
 
 /**

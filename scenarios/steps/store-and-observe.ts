@@ -6,7 +6,7 @@ import type { StoredInstance } from '../../lib/dicom/instance.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import { LONGEST_WINDOWS, type Poll } from '../../lib/judges/store/stored-is-observed.ts';
 import type { ScenarioContext } from '../../lib/run/context.ts';
-import { askForStored, metadataSettles, waitForStore } from './ask-until.ts';
+import { askForStored, metadataSettles, SEARCH_AT_ALL, waitForStore } from './ask-until.ts';
 import { lookEverywhere } from './look-for-stored.ts';
 import { searchForInstance } from './search-for-instance.ts';
 import { isList } from './search-lags.ts';
@@ -46,9 +46,13 @@ export async function storeAndObserve(
   const polls = await pollUntilShown(context, first, isOwed ? visibilityWindowMs : 0, answered, 'a search');
   const look = () => dicomweb.retrieveMetadata(first);
   const deadline = metadataSettles(context, answered);
-  const metadata = isOwed ? await askForStored(context, look, [first], deadline) : await look();
-  const seen = [metadata, ...polls.map((poll) => poll.exchange)].map((one) => ({ exchange: one, path: first }));
-  const whereabouts = [await lookFor(context, exchange, first, seen, answered)];
+  const described = isOwed ? await askForStored(context, look, [first], deadline) : await look();
+  const seen = [described, ...polls.map((poll) => poll.exchange)].map((one) => ({ exchange: one, path: first }));
+  const found = await lookFor(context, exchange, first, seen, answered);
+  // What was seen meanwhile may be described by now: metadata are not waited for where nothing was described before.
+  const isBehind = isOwed && sightOfStored(found) === 'shown' && saysNoSuchResource(described);
+  const metadata = isBehind ? await look() : described;
+  const whereabouts = [found];
   for (const instance of others.slice(0, MOST_LOOKED_FOR)) {
     const described = await dicomweb.retrieveMetadata(instance);
     const looks = [{ exchange: described, path: instance }];
@@ -75,7 +79,7 @@ async function searchOn(
   const { dicomweb, target } = context;
   const longestMs = LONGEST_WINDOWS * target.profile.visibilityWindowMs;
   // A wait of its own: the one within the window was in vain, and late is less grave than never.
-  const polls = await pollUntilShown(context, instance, longestMs, answered, 'a search at all');
+  const polls = await pollUntilShown(context, instance, longestMs, answered, SEARCH_AT_ALL);
   const last = polls.at(-1);
   if (last && sightOf(last.exchange, instance) !== 'shown')
     await dicomweb.search({ level: 'studies' }, [['StudyInstanceUID', instance.study]]);

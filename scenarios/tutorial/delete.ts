@@ -6,6 +6,7 @@ import { resourcePath } from '../../lib/dicomweb/paths.ts';
 import { type DeleteEvidence, deletedStaysAway, deletesEveryLevelAlike } from '../../lib/judges/delete/delete.ts';
 import { faultyInputIsNoServerError } from '../../lib/judges/http/service-statuses.ts';
 import { storedInstancesAreListed } from '../../lib/judges/store/module.ts';
+import { keepsWhatIsStoredAgain } from '../../lib/judges/store/several.ts';
 import { answers200WhenAllAreStored } from '../../lib/judges/store/status.ts';
 import {
   storedIsDescribed,
@@ -16,7 +17,7 @@ import {
 import type { ScenarioContext } from '../../lib/run/context.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
-import { storeAndObserve } from '../steps/store-and-observe.ts';
+import { lookFor, recordAnswer, storeAndObserve } from '../steps/store-and-observe.ts';
 import { studyForStores } from '../steps/store-route.ts';
 import { held, needsAny, ofSeries, ofStudy, ofTarget } from '../steps/stored.ts';
 import { judgeDelete, pathOf, succeeded } from './deleting.ts';
@@ -95,6 +96,7 @@ export const DELETE_STUDY: Scenario = {
       const again = await context.deletions.whole({ study: dataset.study });
       context.judge(isProperAnswer(again), faultyInputIsNoServerError(again));
     }
+    for (const one of bystanders) if (context.ledger.holds(one.instance)) await storeAgainAfterDelete(context, one);
   },
 };
 
@@ -133,6 +135,21 @@ async function storeCopy(context: ScenarioContext, copy: StoredInstance): Promis
     storedIsDescribed(exchange, sent, metadata, context.target.profile),
   );
   return copy;
+}
+
+/** Deletes a copy, whose UIDs nobody else has, and stores it again. */
+async function storeAgainAfterDelete(context: ScenarioContext, copy: StoredInstance): Promise<void> {
+  const { dicomweb, deletions, ledger } = context;
+  const path = pathOf(copy);
+  const deletion = await deletions.instance(copy);
+  const gone = await dicomweb.retrieveMetadata(copy);
+  if (!succeeded(deletion) || sightOf(gone, path) !== 'absent') return;
+  ledger.record(copy, 'gone');
+  ledger.record(copy, 'sent');
+  const exchange = await dicomweb.store([copy.source], studyForStores(context, copy));
+  recordAnswer(context, exchange, copy);
+  const whereabouts = await lookFor(context, exchange, copy, [], Date.now());
+  context.judge(isProperAnswer(exchange), keepsWhatIsStoredAgain({ exchange, whereabouts }));
 }
 
 /** The delete of an earlier scenario, as far as the judge of all levels needs it. */

@@ -56,9 +56,15 @@ export async function judgeDelete(
   const wasDeleted = succeeded(deletion);
   const deadline = Date.now() + (wasDeleted ? target.profile.visibilityWindowMs : 0);
   const isGone = (exchange: Exchange) => sightOf(exchange, own) !== 'shown';
-  const metadata = await askUntil(context, deadline, () => dicomweb.retrieveMetadata(own), isGone);
-  const retrieved = await askUntil(context, deadline, () => retrieve(dicomweb, own), isGone);
-  const searched = await askUntil(context, deadline, () => dicomweb.search(...searchFor(own)), isGone);
+  const askForMetadata = () => dicomweb.retrieveMetadata(own);
+  const askForAll = () => retrieve(dicomweb, own);
+  const askForList = () => dicomweb.search(...searchFor(own));
+  const atOnce = [await askForMetadata(), await askForAll(), await askForList()] as const;
+  const untilGone = async (first: Exchange, ask: () => Promise<Exchange>) =>
+    isGone(first) ? first : askUntil(context, deadline, ask, isGone);
+  const metadata = await untilGone(atOnce[0], askForMetadata);
+  const retrieved = await untilGone(atOnce[1], askForAll);
+  const searched = await untilGone(atOnce[2], askForList);
   const siblingsAfter: Exchange[] = [];
   // What a server is slow to show again, or one replica of several does not have, is not lost.
   for (const [index, { way }] of siblingsSeen.entries()) {
@@ -89,6 +95,7 @@ export async function judgeDelete(
     members: memberUids,
     deletion,
     before,
+    atOnce,
     retrieved: [metadata, retrieved, ...around.retrieved, ...(rest?.retrieved ?? [])].filter(telling),
     searched: [searched, ...(asked ? [] : [asBefore]), ...around.searched, ...(rest?.searched ?? [])].filter(telling),
     values: around.values,

@@ -16,7 +16,7 @@ import { notJudged } from '../../lib/run/play.ts';
 import type { Scenario } from '../../lib/run/scenario.ts';
 import type { Profile } from '../../lib/target/profile.ts';
 import { asHeld } from '../steps/as-held.ts';
-import { askUntil, storesSettle } from '../steps/ask-until.ts';
+import { askUntilStoresSettle } from '../steps/ask-until.ts';
 import { followRetrieveUrls } from '../steps/follow-links.ts';
 import { JSON_FORM } from '../steps/json-requirements.ts';
 import { EVERY_ANSWER, isProperAnswer } from '../steps/proper-answer.ts';
@@ -74,7 +74,7 @@ function searches(search: Search): Scenario {
       const isSettled = (answer: Exchange) =>
         settling.every((judge) => judge(answer, expected, target.profile).verdict !== 'fail');
       const ask = () => dicomweb.search(resource, query);
-      const exchange = await askUntil(context, storesSettle(context), ask, isSettled);
+      const exchange = await askUntilStoresSettle(context, ask, isSettled);
       const notFound = await dicomweb.search(resource, [[search.key, likeUid(search.value(context), search.unlike)]]);
       const unlike = await searchForUnlike(context, search, notFound);
       const byKey = { key: search.key, found: exchange, expected, notFound, ...(unlike ? { unlike } : {}) };

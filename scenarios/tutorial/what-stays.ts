@@ -5,6 +5,7 @@ import { newUid } from '../../lib/dicom/uid.ts';
 import type { ResourcePath, SearchResource } from '../../lib/dicomweb/operations.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import { restIsServed } from '../../lib/judges/delete/rest.ts';
+import { hasStrongEtag, strongEtagIsOfOneRepresentation } from '../../lib/judges/http/etag.ts';
 import { searchStatusesAreDefined } from '../../lib/judges/http/service-statuses.ts';
 import { keepsWhatWasStored } from '../../lib/judges/retrieve/fidelity.ts';
 import { holdsEachInstanceOnce, returnsInstances } from '../../lib/judges/retrieve/instances.ts';
@@ -23,6 +24,7 @@ import { RETRIEVE_SERIES, RETRIEVE_STUDY } from './retrieve.ts';
 
 /** What is judged of the study that something was deleted from. */
 export const WHAT_STAYS = [
+  'COMMON-034',
   'QIDO-001',
   'QIDO-024',
   'QIDO-025',
@@ -113,10 +115,16 @@ async function lookInside(
     isJudged(exchange, scenario) && broken(exchange, scenario).length === 0;
   // That the deleted one is in it, the judges of the delete say.
   const isThere = (exchange: Exchange) => sightOf(exchange, deleted) === 'shown';
+  const etagOf = (exchange: Exchange, scenario: string): Finding[] => {
+    const before = answerTo(context, scenario);
+    return before ? [strongEtagIsOfOneRepresentation(exchange, before)] : [];
+  };
   return {
     retrieved: [described, ...(rest ? [rest] : [])],
     searched: [],
     findings: [
+      ...etagOf(described, describing.id),
+      ...(rest && hasStrongEtag(rest) ? etagOf(rest, retrieving.id) : []),
       ...broken(described, describing.id),
       ...broken(rest, retrieving.id),
       ...(isServed(described, describing.id)

@@ -27,6 +27,7 @@ const EXERCISED = FAULTS.filter(({ scenarios }) => scenarios.length > 0);
 /** Faults for which the replay on the server without them is not judged again, and why. */
 const ONLY_WITH_THE_FAULT = 'the duty holds of something that only the server with the fault sends';
 const NOT_JUDGED_WITHOUT_IT: Readonly<Record<string, string>> = {
+  'etag-of-every-type': ONLY_WITH_THE_FAULT,
   'metadata-pixels-as-numbers': ONLY_WITH_THE_FAULT,
   'metadata-value-beside-uri': ONLY_WITH_THE_FAULT,
   'retrieve-located-elsewhere': ONLY_WITH_THE_FAULT,

@@ -2,7 +2,25 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import dicomwebClient from 'dicomweb-client';
 import jpeg from 'jpeg-js';
+import { memorySource } from '../../lib/bytes/byte-source.ts';
+import { openInstance } from '../../lib/dicom/instance.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
+import { dicomJsonIsRight } from '../../lib/judges/json/dicom-json.ts';
+import { multipartIsWellFormed } from '../../lib/judges/multipart/framing.ts';
+import { renderedIs } from '../../lib/judges/rendered/picture.ts';
+import { isServedAsOctetStream } from '../../lib/judges/retrieve/bulkdata.ts';
+import { framesAre } from '../../lib/judges/retrieve/frames.ts';
+import { metadataIsRight } from '../../lib/judges/retrieve/metadata.ts';
+import { expectedSearch } from '../../lib/judges/search/expected.ts';
+import { storeResponseIsRight } from '../../lib/judges/store/module.ts';
+import { storeOutcomeOf } from '../../lib/judges/store/outcome.ts';
 import { type RunningServer, startReferenceServer } from '../../lib/reference-server/server.ts';
+import type { Finding } from '../../lib/results/finding.ts';
+import { loadProfile } from '../../lib/target/profiles.ts';
+import { isProperAnswer } from '../../scenarios/steps/proper-answer.ts';
+import { resultsAreRight } from '../../scenarios/steps/search-results.ts';
+import { instancesAreReturned } from '../../scenarios/tutorial/retrieve.ts';
+import { exchange } from '../judges/exchanges.ts';
 import { COLUMNS, FILES, MULTI_FRAME, OTHER_STUDY, pixels, RED, ROWS, SERIES_GR, STUDY } from './corpus.ts';
 import { XmlHttpRequest } from './xml-http-request.ts';
 
@@ -86,4 +104,63 @@ test('a client by others sees a rendered picture of the right size', async () =>
   const [rendered] = await client.retrieveInstanceRendered({ ...red, mediaTypes: [{ mediaType: 'image/jpeg' }] });
   const { width, height } = jpeg.decode(new Uint8Array(rendered ?? new ArrayBuffer(0)));
   assert.deepEqual([width, height], [COLUMNS, ROWS]);
+});
+
+/** What one call of the client sent and was answered. */
+async function exchangeOf(operation: string, call: () => Promise<unknown>): Promise<Exchange> {
+  const before = XmlHttpRequest.recorded.length;
+  await call();
+  const [recorded, ...others] = XmlHttpRequest.recorded.slice(before);
+  assert.ok(recorded && others.length === 0, `${operation} is one request`);
+  return exchange({ id: operation, operation, ...recorded });
+}
+
+test('what a client by others asks for is answered as the judges have it', async () => {
+  const opened = (['blue', 'red', 'green', 'multiFrame'] as const).map((name) =>
+    openInstance(memorySource(FILES[name]), name),
+  );
+  const ofStudy = opened.filter(({ study }) => study === STUDY);
+  const stored = ofStudy.find(({ instance }) => instance === RED);
+  const frames = opened.find(({ instance }) => instance === MULTI_FRAME);
+  assert.ok(stored && frames && ofStudy.length === 3);
+  const study = { studyInstanceUID: STUDY };
+  const framesPath = {
+    ...{ studyInstanceUID: frames.study, seriesInstanceUID: frames.series, sopInstanceUID: frames.instance },
+    frameNumbers: [1, 3],
+  };
+  const [metadata] = await client.retrieveInstanceMetadata(red);
+  const uri = metadata?.['7FE00010']?.BulkDataURI ?? '';
+  const store = await exchangeOf('store', () => client.storeInstances({ datasets: [exact(FILES.red)] }));
+  const retrieved = await exchangeOf('retrieve study', () => client.retrieveStudy(study));
+  const described = await exchangeOf('retrieve metadata', () => client.retrieveStudyMetadata(study));
+  const bulk = await exchangeOf('retrieve bulkdata', () => client.retrieveBulkData({ BulkDataURI: uri }));
+  const framed = await exchangeOf('retrieve frames', () => client.retrieveInstanceFrames(framesPath));
+  const mediaTypes = [{ mediaType: 'image/jpeg' }];
+  const rendered = await exchangeOf('retrieve rendered', () => client.retrieveInstanceRendered({ ...red, mediaTypes }));
+  const found = await exchangeOf('search instances', () => client.searchForInstances(study));
+  const findings: readonly Finding[] = [
+    ...isProperAnswer(store, retrieved, described, bulk, framed, rendered, found),
+    ...storeResponseIsRight(store, storeOutcomeOf(store, [stored])),
+    ...instancesAreReturned(retrieved, 'study', ofStudy),
+    ...metadataIsRight(described, ofStudy),
+    ...dicomJsonIsRight(described, ofStudy),
+    ...multipartIsWellFormed(bulk),
+    isServedAsOctetStream(bulk),
+    ...multipartIsWellFormed(framed),
+    ...framesAre(framed, frames, [1, 3]),
+    ...renderedIs(rendered, stored),
+    ...resultsAreRight(
+      found,
+      expectedSearch(ofStudy, { level: 'instances', study: STUDY }, []),
+      loadProfile('standard'),
+    ),
+  ];
+  const told = findings.filter(({ verdict }) => verdict === 'fail' || verdict === 'warn');
+  assert.deepEqual(
+    told.map(({ requirement, breaches }) => [requirement, breaches[0]?.code]),
+    [],
+  );
+  const passed = new Set(findings.flatMap(({ requirement, verdict }) => (verdict === 'pass' ? [requirement] : [])));
+  for (const id of ['STOW-016', 'WADO-RS-001', 'WADO-RS-033', 'WADO-RS-040', 'WADO-RS-058', 'WADO-RS-060', 'QIDO-028'])
+    assert.ok(passed.has(id), id);
 });

@@ -52,6 +52,7 @@ function wholeResults(): Whole<Results> {
       bytes: { offset: 0, expected: '00', actual: '01' },
       subjects: ['1.2'],
       belongsTo: 'red.dcm',
+      thisOneAlone: 'blue.dcm',
     }),
   );
   const whole: Whole<Finding> = {

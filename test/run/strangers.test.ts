@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
+import { breach } from '../../lib/breaches/breach.ts';
+import type { Ledger } from '../../lib/deletion/ledger.ts';
 import { newUid } from '../../lib/dicom/uid.ts';
+import { assess } from '../../lib/judges/assess.ts';
 import type { Behaviour } from '../../lib/reference-server/behaviour.ts';
 import { startServer } from '../../lib/reference-server/listen.ts';
 import type { ScenarioRecord } from '../../lib/results/results.ts';
 import { playInProcess } from '../../lib/run/in-process.ts';
+import type { Scenario } from '../../lib/run/scenario.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
 import { TUTORIAL } from '../../scenarios/tutorial/index.ts';
 import { runCourse } from '../deletion/course.ts';
@@ -67,3 +71,41 @@ test('what the server itself keeps a second time under another UID is a breach',
     await server.close();
   }
 });
+
+for (const isThere of [true, false]) {
+  test(`an instance of ours that was looked for in vain is ${isThere ? 'not foreign once it is shown' : 'foreign while nothing shows it'}`, async () => {
+    let ledger: Ledger | undefined;
+    const tells: Scenario = {
+      id: 'foreign',
+      service: 'retrieve',
+      title: 'returns what was stored',
+      covers: ['WADO-RS-004'],
+      proves: [],
+      features: [],
+      obstacle: () => null,
+      async play(context) {
+        ({ ledger } = context);
+        const { first } = context.dataset.roles;
+        const seen = isThere
+          ? await context.dicomweb.store([first.source])
+          : await context.dicomweb.search({ level: 'studies' }, []);
+        ledger.record(first, 'missing');
+        const foreign = breach('foreign-instance', { kind: 'exchange' }, { instance: first.instance });
+        context.judge(assess('WADO-RS-004', 'returns each instance', [seen], (a) => a.must(false, () => foreign)));
+      },
+    };
+    const server = await startServer({});
+    try {
+      const target = resolveTarget({ target: server.baseUrl, embedded: true }, {});
+      const [finding] = findingsOf(await playInProcess([tells], target, tutorialDataset({ rows: 5, columns: 7 })));
+      assert.equal(finding?.verdict, isThere ? 'incomplete' : 'fail');
+      assert.equal(/not seen before is shown now/.test(finding?.remark ?? ''), isThere);
+      assert.deepEqual(
+        ledger?.entries().map(({ state }) => state),
+        [isThere ? 'observed' : 'missing'],
+      );
+    } finally {
+      await server.close();
+    }
+  });
+}

@@ -1,5 +1,5 @@
 import { breach } from '../../breaches/breach.ts';
-import type { ByteSource } from '../../bytes/byte-source.ts';
+import { type ByteSource, firstDifference } from '../../bytes/byte-source.ts';
 import { type ExchangeResponse, headerValue } from '../../http/exchange.ts';
 import { multipartOf, type Representation, representationsOf } from '../multipart.ts';
 import { isBeginningOf, roundSize } from './cut-off.ts';
@@ -22,12 +22,32 @@ export function ofParts(
   known: Known,
 ): readonly Diagnosis[] {
   const parts = representationsOf(response).slice(0, MOST_PARTS);
+  const inFragments = ofFragments(parts, expected, url, known);
+  if (inFragments) return [inFragments];
   const isOpen = isNotClosed(response);
   return parts.flatMap((part, index) => {
     const found = ofPart(part, index, expected, url, known);
     const isLast = isOpen && index === parts.length - 1;
     return found && !(isLast && found.seen.code === 'part-empty') ? [found] : [];
   });
+}
+
+/** Pixel data as it lies in the file, a part for each fragment, where the bytes of the value were asked for. */
+function ofFragments(
+  parts: readonly Representation[],
+  { ofParts: due }: ExpectedType,
+  url: string,
+  { stored }: Known,
+): Diagnosis | null {
+  if (due !== WITHOUT_FORM || /\/frames\/[^/]*$/.test(url)) return null;
+  const instance = stored.find((one) => url.includes(`/instances/${one.instance}/`));
+  const fragments = instance?.dataSet.elements.get('7FE00010')?.fragments ?? [];
+  const isFragment = ({ body }: Representation): boolean =>
+    body.length > 0 &&
+    fragments.some((fragment) => fragment.length === body.length && firstDifference(fragment, body) < 0);
+  if (!instance || !parts.some(isFragment)) return null;
+  const facts = { name: instance.name, parts: parts.length };
+  return { seen: breach('bulkdata-in-fragments', { kind: 'exchange' }, facts), part: null };
 }
 
 function isNotClosed(response: ExchangeResponse): boolean {

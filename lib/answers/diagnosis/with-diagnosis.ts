@@ -4,6 +4,7 @@ import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { diagnose } from './diagnose.ts';
 import type { Diagnosis, Known } from './diagnosis.ts';
+import { withUnservedNames } from './this-one-alone.ts';
 import { withOwners } from './whose-value.ts';
 
 /**
@@ -28,13 +29,15 @@ export function withDiagnosis(
     diagnosed.set(id, diagnoses);
     return diagnoses;
   };
-  return withOwners(
+  const stored = (id: string) => {
+    const exchange = exchangeOf(id);
+    return exchange ? known(exchange).stored : [];
+  };
+  const owned = withOwners(
     findings.map((finding) => told(finding, diagnosesOf)),
-    (id) => {
-      const exchange = exchangeOf(id);
-      return exchange ? known(exchange).stored : [];
-    },
+    stored,
   );
+  return withUnservedNames(owned, exchangeOf, stored);
 }
 
 function told(finding: Finding, diagnosesOf: (id: string) => readonly Diagnosis[]): Finding {

@@ -19,3 +19,17 @@ export function mayBeLossy(transferSyntax: string): boolean {
 export function isForbiddenOnTheWeb(transferSyntax: string): boolean {
   return transferSyntax === implicitLittleEndian || transferSyntax === explicitBigEndian;
 }
+
+/**
+ * Transfer syntaxes that lose the same, since each can be made of the other without a further loss: JPEG XL recompresses
+ * the bit stream of JPEG, and HTJ2K that of JPEG 2000 (ISO/IEC 15444-15).
+ */
+const SAME_LOSS: readonly (readonly string[])[] = [
+  ['50', '51', '111'],
+  ['91', '203'],
+].map((family) => family.map((end) => JPEG_FAMILY + end));
+
+/** Whether what was stored in lossy compression can have come in that transfer syntax without a further loss. */
+export function isNoFurtherLoss(stored: string, returned: string): boolean {
+  return stored === returned || SAME_LOSS.some((family) => family.includes(stored) && family.includes(returned));
+}

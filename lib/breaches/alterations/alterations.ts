@@ -9,7 +9,8 @@ import { ofText } from './of-text.ts';
  */
 export function alterationsOf(expected: string, actual: string): readonly string[] {
   const [was, is] = [itemsIn(expected), itemsIn(actual)];
-  if (was !== null && is !== null) return was > 1 && is === 1 ? [FIRST_ALONE] : was > 0 && is === 0 ? ['no items'] : [];
+  if (was !== null && is !== null)
+    return was > 1 && is === 1 ? ['one item alone'] : was > 0 && is === 0 ? ['no items'] : [];
   const [before, after] = [valuesIn(expected), valuesIn(actual)];
   if (!before || !after) return [];
   if (before.length !== after.length) return ofCount(before, after);
@@ -41,6 +42,7 @@ function isSame(left: unknown, right: unknown): boolean {
 }
 
 function ofCount(before: readonly unknown[], after: readonly unknown[]): readonly string[] {
+  if (isSplit(before, after)) return ['split at the backslash'];
   const filled = before.filter((value) => value !== '' && value !== null);
   if (filled.length < before.length && isSameList(filled, after)) return ['empty values left out'];
   const isOne = after.length === 1;
@@ -57,6 +59,12 @@ const BETWEEN = ['\\', ',', ', ', ';', '; ', ' ', '|', '/', ''];
 function joined(before: readonly unknown[], after: unknown): readonly string[] {
   const texts = before.map((value) => textOf(value) ?? String(value));
   return BETWEEN.some((between) => isSame(texts.join(between), after)) ? ['joined'] : [];
+}
+
+/** One text in which a backslash is a character, as in LT, ST and UT, taken for several values. */
+function isSplit([text, ...others]: readonly unknown[], after: readonly unknown[]): boolean {
+  const was = others.length === 0 ? textOf(text) : null;
+  return was !== null && after.length > 1 && was === after.map((value) => textOf(value) ?? '').join('\\');
 }
 
 function isSameList(left: readonly unknown[], right: readonly unknown[]): boolean {

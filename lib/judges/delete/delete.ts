@@ -25,6 +25,8 @@ export interface DeleteEvidence {
   readonly deletion: Exchange;
   /** Retrieve, metadata or search answers that show the resource. */
   readonly before: readonly Exchange[];
+  /** Answers about the resource right after the delete, which a server may be slow to change. */
+  readonly atOnce?: readonly Exchange[];
   /** Retrieve and metadata answers about the resource afterwards. */
   readonly retrieved: readonly Exchange[];
   /** Search answers that would list the resource afterwards. */
@@ -185,6 +187,19 @@ export function answersADeleteAsDocumented(evidence: DeleteEvidence, profile: Pr
   });
 }
 
+/**
+ * 200 and 204 say that the delete was enacted, 202 that it will be (RFC 9110 §9.3.5, a SHOULD). Whatever shows that it is gone by
+ * one answer was enacted: others may lag.
+ */
+function assessEnacted(status: number, evidence: DeleteEvidence, a: Assessment): void {
+  const { atOnce = [], path } = evidence;
+  const [first] = atOnce;
+  const isLate = first !== undefined && atOnce.every((one) => sightOf(one, path) === 'shown') && isGone(evidence);
+  if (!isLate || status === 202) return;
+  const particulars = { level: levelOf(path), status };
+  a.about(evidence.deletion).should(false, () => breach('delete-enacted-later', STATUS, particulars));
+}
+
 /** Statuses that a delete which was done may be answered with. */
 function successesOf(path: ResourcePath, profile: Profile): readonly number[] {
   if (claimOf(path, profile) === 'yes') return profile.statuses.delete;
@@ -200,6 +215,7 @@ function assessDeleteStatus(
 ): void {
   const { status, body, headers } = response;
   grade(successesOf(evidence.path, profile).includes(status), () => wrongStatus(response, evidence, profile));
+  if (isSuccess(response)) assessEnacted(status, evidence, a);
   if (status !== 204) return;
   const announced = Number(headerValue(headers, 'Content-Length') ?? 0);
   const bytes = Math.max(body.length, announced);

@@ -1,6 +1,6 @@
 import { type Comparison, comparisons } from '../../answers/dicom/data-set-comparison.ts';
 import { dicomParts } from '../../answers/dicom/parts.ts';
-import { EXPLICIT_VR_LITTLE_ENDIAN, mayBeLossy } from '../../answers/dicom/transfer-syntaxes.ts';
+import { EXPLICIT_VR_LITTLE_ENDIAN, isNoFurtherLoss, mayBeLossy } from '../../answers/dicom/transfer-syntaxes.ts';
 import { partOf } from '../../answers/multipart.ts';
 import { breach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
@@ -40,7 +40,7 @@ export function servesLossyByDefault({ exchange, twin, instance }: Retrieved, he
     if (!received) return;
     const { transferSyntax: returned } = received.file;
     const code = mayBeLossy(returned) ? 'recompressed-with-loss' : 'default-transfer-syntax-not-used';
-    a.must([held, EXPLICIT_VR_LITTLE_ENDIAN].includes(returned), () =>
+    a.must(returned === EXPLICIT_VR_LITTLE_ENDIAN || isNoFurtherLoss(held, returned), () =>
       breach(code, placeOfSyntax(received), { returned, stored: instance.transferSyntax }),
     );
   });

@@ -1,6 +1,11 @@
 import { requestedTransferSyntaxes } from '../../answers/accept.ts';
 import { dicomParts } from '../../answers/dicom/parts.ts';
-import { EXPLICIT_VR_LITTLE_ENDIAN, isForbiddenOnTheWeb, mayBeLossy } from '../../answers/dicom/transfer-syntaxes.ts';
+import {
+  EXPLICIT_VR_LITTLE_ENDIAN,
+  isForbiddenOnTheWeb,
+  isNoFurtherLoss,
+  mayBeLossy,
+} from '../../answers/dicom/transfer-syntaxes.ts';
 import { partOf, type Representation } from '../../answers/multipart.ts';
 import { breach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
@@ -98,7 +103,7 @@ function assessDefault(received: Received, a: Assessment): void {
     a.should(false, breachOf('default-transfer-syntax-not-used', received));
     a.remark('a lossless form is returned unconverted');
   } else if (stored !== null && mayBeLossy(stored)) {
-    a.must(transferSyntax === stored, breachOf('recompressed-with-loss', received));
+    a.must(isNoFurtherLoss(stored, transferSyntax), breachOf('recompressed-with-loss', received));
     a.remark('held in a lossy form only, which may be returned as it is');
   } else a.must(false, breachOf('recompressed-with-loss', received));
 }

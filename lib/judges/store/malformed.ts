@@ -1,6 +1,6 @@
 import { isSuccess } from '../../answers/response.ts';
 import { sightOf } from '../../answers/sight.ts';
-import { acknowledges } from '../../answers/store-response.ts';
+import { acknowledges, storeModuleOf } from '../../answers/store-response.ts';
 import type { CutWait } from '../../answers/stored/whereabouts.ts';
 import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
@@ -30,7 +30,7 @@ const STATUS = { kind: 'status' } as const;
 export function refusesCutStore(cut: DoubtfulStore, twin: LookedFor): Finding {
   const claim = 'refuses a store that ends in the middle of an instance';
   return assessDoubtful('STOW-009', claim, cut, twin, UNREADABLE_STORE, (a, status) =>
-    a.must(false, () => ofCut(status)),
+    a.must(false, () => ofCut(cut, status)),
   );
 }
 
@@ -41,11 +41,15 @@ export function refusesCutStore(cut: DoubtfulStore, twin: LookedFor): Finding {
 export function refusesOrKeepsUnclosed(unclosed: DoubtfulStore, twin: LookedFor): Finding {
   const claim = 'refuses a store without closing delimiter, or keeps all of it';
   return assessDoubtful('STOW-009', claim, unclosed, twin, UNREADABLE_STORE, (a, status) =>
-    assessTakenAnyway(unclosed, a, () => ofCut(status)),
+    assessTakenAnyway(unclosed, a, () => ofCut(unclosed, status)),
   );
 }
 
-function ofCut(status: number): SeenBreach {
+/** Only a sender that goes by the status takes for stored what the lists of the answer do not name. */
+function ofCut({ store, instance }: DoubtfulStore, status: number): SeenBreach {
+  const module = store.response && storeModuleOf(store.response);
+  if (module && !module.referenced.some((item) => item.instance === instance.instance))
+    return notRefused(UNREADABLE_STORE, status);
   return breach('cut-store-acknowledged', STATUS, { status, expected: ['400'] });
 }
 

@@ -1,6 +1,6 @@
 import { attributeOf, firstText } from '../../answers/json/data-set.ts';
 import { isSuccess, isXml, statusLine } from '../../answers/response.ts';
-import { OTHER_FAILURES_SEQUENCE, storeModuleOf } from '../../answers/store-response.ts';
+import { acknowledges, OTHER_FAILURES_SEQUENCE, storeModuleOf } from '../../answers/store-response.ts';
 import { sightOfStored, type Whereabouts } from '../../answers/stored/whereabouts.ts';
 import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
@@ -84,6 +84,46 @@ export function takesChunkedStore(exchange: Exchange, whereabouts: Whereabouts, 
     const { instance, name } = whereabouts.instance;
     assessKept(whereabouts, a, () => breach('chunked-store-lost', WHERE, { instance, name }));
   });
+}
+
+/** A store of one instance, and where that was looked for. */
+export interface SingleStore {
+  readonly exchange: Exchange;
+  readonly whereabouts: Whereabouts;
+}
+
+/**
+ * STOW-032: what is stored while something else is stored is kept. `twin` was stored alone. A store that is refused, or told
+ * to come later, is no loss.
+ */
+export function keepsWhatIsStoredAtOnce(stores: readonly SingleStore[], twin: Whereabouts): Finding {
+  const exchanges = stores.flatMap(({ exchange, whereabouts }) => [exchange, ...looksOf(whereabouts)]);
+  return assess('STOW-032', 'keeps what is stored at the same time', exchanges, (a) => {
+    if (sightOfStored(twin) !== 'shown')
+      return a.cannot('prerequisite-failed', 'what was stored alone was not seen either');
+    for (const store of stores) assessOwed(store, 'concurrent-store-lost', a);
+  });
+}
+
+/** STOW-032: an instance that was deleted, and is stored again, is there. A server may refuse it. */
+export function keepsWhatIsStoredAgain({ exchange, whereabouts }: SingleStore): Finding {
+  const claim = 'keeps what is stored again after a delete';
+  return assess('STOW-032', claim, [exchange, ...looksOf(whereabouts)], (a) =>
+    assessOwed({ exchange, whereabouts }, 'store-after-delete-lost', a),
+  );
+}
+
+function assessOwed(
+  { exchange, whereabouts }: SingleStore,
+  code: 'concurrent-store-lost' | 'store-after-delete-lost',
+  a: Assessment,
+): void {
+  const response = completeResponse(exchange, a);
+  if (!response) return;
+  const { instance, name } = whereabouts.instance;
+  if (acknowledges(response, instance))
+    assessKept(whereabouts, a.about(exchange), () => breach(code, WHERE, { instance, name }));
+  else a.cannot('not-exercised', `the store (${exchange.id}) acknowledged nothing: ${statusLine(response)}`);
 }
 
 /**

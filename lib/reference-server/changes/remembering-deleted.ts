@@ -16,3 +16,19 @@ export function rememberingDeleted(answers: Selector, deletes: Selector = on('de
     },
   };
 }
+
+/** Shows what was deleted in the next so many answers, whatever is asked. */
+export function showingDeletedFor(answers: number): Behaviour {
+  let before: Archive | null = null;
+  let left = 0;
+  return {
+    async handle(request, archive, next) {
+      if (request.route.operation !== 'delete')
+        return next(request, before !== null && request.method === 'GET' && left-- > 0 ? before : archive);
+      const earlier = archive.copy();
+      const answer = await next(request, archive);
+      if (answer.status < 300) [before, left] = [earlier, answers];
+      return answer;
+    },
+  };
+}

@@ -6,6 +6,7 @@ import type { Fault } from './fault.ts';
 import { HTTP_ACCEPT } from './http/accept.ts';
 import { HTTP_ACCESS } from './http/access.ts';
 import { HTTP_PROTOCOL } from './http/protocol.ts';
+import { HTTP_TOLERANCE } from './http/tolerance.ts';
 import { METADATA_BULK_DATA } from './metadata/bulk-data.ts';
 import { METADATA_CONTENT } from './metadata/content.ts';
 import { METADATA_JSON_ATTRIBUTES } from './metadata/json-attributes.ts';
@@ -31,6 +32,7 @@ import { SEARCH_RESPONSE } from './search/response.ts';
 import { SEARCH_RESULTS } from './search/results.ts';
 import { SEARCH_RETURNED_ATTRIBUTES } from './search/returned-attributes.ts';
 import { SEARCH_RETURNED_VALUES } from './search/returned-values.ts';
+import { SEARCH_TOLERANCE } from './search/tolerance.ts';
 import { SEARCH_UID_MATCHING } from './search/uid-matching.ts';
 import { SEARCH_VALUE_MATCHING } from './search/value-matching.ts';
 import { STORE_FAILURES } from './store/failures.ts';
@@ -75,6 +77,7 @@ export const FAULTS: readonly Fault[] = [
   ...SEARCH_PAGING,
   ...SEARCH_KEYS,
   ...SEARCH_VALUE_MATCHING,
+  ...SEARCH_TOLERANCE,
   ...SEARCH_UID_MATCHING,
   ...SEARCH_DATA,
   ...DELETE_STATUS,
@@ -83,5 +86,6 @@ export const FAULTS: readonly Fault[] = [
   ...DELETE_OTHER_INSTANCES,
   ...HTTP_ACCEPT,
   ...HTTP_PROTOCOL,
+  ...HTTP_TOLERANCE,
   ...HTTP_ACCESS,
 ];

@@ -1,6 +1,7 @@
 import type { Behaviour } from '../behaviour.ts';
 import { changeAnswer, changeStatus, on } from '../changes/answers.ts';
 import { refuse } from '../changes/refuse.ts';
+import { showingDeletedFor } from '../changes/remembering-deleted.ts';
 import { textAnswer } from '../message.ts';
 import type { OddServer } from './odd-server.ts';
 
@@ -15,6 +16,22 @@ function remembering(): Behaviour {
       if (operation === 'delete' && answer.status === 204) deleted.add(gone.join('/'));
       const known = gone.some((_, index) => deleted.has(gone.slice(0, index + 1).join('/')));
       return answer.status === 404 && known ? textAnswer(410, 'this was deleted') : answer;
+    },
+  };
+}
+
+function refusingDeleted(): Behaviour {
+  const deleted = new Set<string>();
+  return {
+    async handle(request, archive, next) {
+      const { operation } = request.route;
+      const before = archive.select();
+      const trial = operation === 'store' ? archive.copy() : archive;
+      const answer = await next(request, trial);
+      if (operation === 'delete') for (const { instance } of before) if (!archive.find(instance)) deleted.add(instance);
+      if (operation !== 'store') return answer;
+      const isRefused = trial.select().some(({ instance }) => deleted.has(instance) && !archive.find(instance));
+      return isRefused ? textAnswer(409, 'this was deleted') : next(request, archive);
     },
   };
 }
@@ -46,6 +63,25 @@ export const ODD_DELETE: readonly OddServer[] = [
     id: 'delete-answers-202',
     title: 'answers 202 to a delete (RFC 9110 §9.3.5)',
     behaviour: () => changeStatus(on('delete'), 204, 202),
+  },
+  {
+    id: 'delete-answers-202-and-works-later',
+    title: 'answers 202 to a delete and enacts it a while later (RFC 9110 §9.3.5)',
+    behaviour: () => {
+      const later = showingDeletedFor(3);
+      return {
+        async handle(request, archive, next) {
+          const answer = (await later.handle?.(request, archive, next)) ?? (await next(request, archive));
+          return request.route.operation === 'delete' && answer.status === 204 ? { ...answer, status: 202 } : answer;
+        },
+      };
+    },
+  },
+  // No clause has a server take again what was deleted from it: dcm4chee-arc can be set to refuse it.
+  {
+    id: 'refuses-what-was-deleted',
+    title: 'answers 409 to a store of an instance that was deleted',
+    behaviour: () => refusingDeleted(),
   },
   {
     id: 'deletes-studies-only',

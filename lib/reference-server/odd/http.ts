@@ -56,8 +56,22 @@ function redirecting(
   };
 }
 
+/** A weak ETag of the URL alone, and 304 to who has it. */
+function withWeakETag(reply: Reply, { path, headers }: Request): Reply {
+  const etag = `W/"${Buffer.from(path).toString('base64url').slice(-40)}"`;
+  const others = withoutHeader(reply.headers, 'ETag');
+  if (headers['if-none-match'] !== etag) return { ...reply, headers: [...others, ['ETag', etag]] };
+  return { ...reply, status: 304, headers: [...withoutHeader(others, 'Content-Type'), ['ETag', etag]], body: [] };
+}
+
 /** Liberties of HTTP: header fields, framing, connections, redirects, delays. */
 export const ODD_HTTP: readonly OddServer[] = [
+  // A weak ETag may be that of several representations, and of what differs in details (RFC 9110 §8.8.1).
+  {
+    id: 'weak-etags',
+    title: 'gives metadata a weak ETag, the same in JSON and in XML and after a delete',
+    behaviour: () => changeReply(on('metadata'), withWeakETag),
+  },
   // Field names compare without case (RFC 9110 §5.1).
   {
     id: 'header-names-in-lower-case',

@@ -8,7 +8,7 @@ function delayed(milliseconds: number, isDelayed: Selector): Behaviour {
   const arrivals = new WeakMap<object, number>();
   return {
     async handle(request, archive, next) {
-      const now = performance.now();
+      const now = Date.now();
       if (isDelayed(request)) {
         const index = new Archive();
         for (const one of archive.select()) if (now - (arrivals.get(one) ?? 0) >= milliseconds) index.add(one);

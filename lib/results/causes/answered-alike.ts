@@ -3,7 +3,7 @@ import type { Parameter } from '../../breaches/kind.ts';
 import type { ExchangeRecord } from '../results.ts';
 import { routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
 import { MISSING } from './families.ts';
-import { FOR_PEOPLE, headerOf } from './page.ts';
+import { FOR_PEOPLE, headerOf, mislabelled } from './page.ts';
 
 /** Keys of breaches whose answers a server, or what stands before it, gives without regard to what was asked. */
 export interface AlikeKeys {
@@ -40,7 +40,8 @@ export function answeredAlike(
   const told = breaches.flatMap((breach) => toldBy(breach, exchanges));
   const traits = new Map([...exchanges].map(([id, exchange]) => [id, traitsOf(exchange, target)]));
   const alike = traitsAnsweredAlike(told, exchanges, traits, target);
-  const pages = samePages(told, target);
+  const labels = mislabelled(breaches);
+  const pages = samePages(told, target, labels);
   const hasOneType = isOfOneType(exchanges);
   return (breach) => {
     const [one] = toldBy(breach, exchanges);
@@ -51,7 +52,7 @@ export function answeredAlike(
     const shared = (traits.get(one.exchange.id) ?? [])
       .filter((trait) => mayTell(trait, breach))
       .map((trait) => `${trait} ${one.status}`);
-    const page = pageOf(one, target);
+    const page = pageOf(one, target, labels);
     const isPage = page !== null && pages.has(page);
     const root = `unknown ${page}`;
     return {
@@ -163,8 +164,12 @@ function traitsOf({ request, response }: ExchangeRecord, target: TargetAddress):
 const LONGEST_EMPTY = 4;
 
 /** What stands for the page of a success that shows no resource: its type where it is for people, else its bytes. */
-function pageOf({ status, exchange: { request, response } }: Told, target: TargetAddress): string | null {
-  if (!response || status >= 400) return null;
+function pageOf(
+  { status, exchange: { id, request, response } }: Told,
+  target: TargetAddress,
+  labels: ReadonlySet<string>,
+): string | null {
+  if (!response || status >= 400 || labels.has(id)) return null;
   const isEmpty = (response.body?.length ?? 0) <= LONGEST_EMPTY;
   // So is answered what finds nothing and what was deleted, by servers that know well what they do not have.
   const service = transactionOf(request.method, request.url, target)?.service;
@@ -175,10 +180,10 @@ function pageOf({ status, exchange: { request, response } }: Told, target: Targe
 }
 
 /** Pages that are answered at several views of a resource, as none of what is stored can be. */
-function samePages(told: readonly Told[], target: TargetAddress): ReadonlySet<string> {
+function samePages(told: readonly Told[], target: TargetAddress, labels: ReadonlySet<string>): ReadonlySet<string> {
   const views = new Map<string, Set<string>>();
   for (const one of told) {
-    const page = pageOf(one, target);
+    const page = pageOf(one, target, labels);
     const view = viewOf(routeOf(one.exchange.request, target));
     if (page !== null) views.set(page, (views.get(page) ?? new Set()).add(view));
   }

@@ -53,7 +53,8 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
       ...(breach.belongsTo === undefined ? [] : [`values of ${breach.belongsTo}`]),
       ...moduleKeys(breach, exchange),
       ...labelKeys(breach),
-      ...(isForeign ? held.map((uid) => `foreign ${uid}`) : []),
+      // What comes of how a request is misread has nothing in common with what other requests bring.
+      ...(isForeign && misreads === undefined ? held.map((uid) => `foreign ${uid}`) : []),
       ...refusalKeys(breach, exchange, target),
       ...acknowledgedAs(breach, exchange),
       ...(exchange ? endKeys(breach, exchange) : []),
@@ -71,6 +72,8 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
             ...(says === 'absent' || isForeign ? [`${says} ${tag ?? ''} in ${asked}`] : []),
             // What a list has twice stands in the place of what it lacks.
             ...(says === 'repeated' ? [`absent  in ${asked}`] : []),
+            // A part that comes twice has the label of the first.
+            ...(says === 'repeated' && breach.where.kind === 'part' ? [`foreign  in ${asked}`] : []),
             ...(says === 'absent' && tag !== null && isPrivate(tag) ? [`absent private elements in ${asked}`] : []),
             ...listedOf(breach).map((attributes) => `absent ${attributes} in ${asked}`),
             ...(says && tag ? [`${says} ${tag}`] : []),
@@ -221,7 +224,11 @@ function whereMissing(
   if (code === 'answer-is-page') return parameters.sort === 'error' ? '' : route;
   const { expected } = parameters;
   const isUsual = where.kind === 'status' && Array.isArray(expected) && expected.every((due) => due.startsWith('2'));
-  return isUsual && !kindOf(code).says ? viewOf(route) : '';
+  if (!isUsual) return '';
+  // Of what says that something is not there, that which is refused for its type is there.
+  const { says } = kindOf(code);
+  if (says) return says === 'absent' && exchange.response?.status === 406 ? 'in this type' : '';
+  return viewOf(route);
 }
 
 /** A UID of DICOM itself, such as that of a transfer syntax. */
@@ -277,7 +284,8 @@ function refusalKeys(
   const isTelling = status >= 500 || status === 406 || (isStore(exchange.request) && status >= 400);
   const accept = status === 406 ? headerOf(exchange.request, 'Accept') : '';
   const view = isStore(exchange.request) ? method : viewOf(routeOf(exchange.request, target));
-  return isTelling ? [`refused ${isDue ? 'as due' : 'though usual'} ${view} with ${status} ${accept}`] : [];
+  const range = headerOf(exchange.request, 'Range') === null ? '' : 'of a range';
+  return isTelling ? [`refused ${isDue ? 'as due' : 'though usual'} ${view} with ${status} ${accept}${range}`] : [];
 }
 
 /** A store that is answered with one success where another one is due: what derives the status does so for every store. */

@@ -4,10 +4,13 @@ import type { Says } from '../../breaches/kind.ts';
 import { identityOf } from '../fingerprint.ts';
 import type { ExchangeRecord } from '../results.ts';
 import { type TargetAddress, type Transaction, transactionOf } from '../transaction.ts';
-import { isPage } from './page.ts';
+import { isPage, mislabelled } from './page.ts';
 
-/** What a member of a family has: it is not offered, or the unique key of its level is ignored. */
-type Flaw = 'missing' | 'unique-key-ignored';
+/**
+ * What a member of a family has: its resource is unknown, its requests are refused as wrong, a page for people stands in its
+ * place, or the unique key of its level is ignored.
+ */
+type Flaw = 'unknown' | 'refused' | 'page' | 'unique-key-ignored';
 
 /** Statuses by which a server may say that it does not have what was asked for. */
 export const MISSING: readonly number[] = [400, 404, 405, 410, 501];
@@ -18,7 +21,8 @@ export const MISSING: readonly number[] = [400, 404, 405, 410, 501];
  */
 interface Family {
   readonly name: string;
-  readonly flaw: Flaw;
+  /** The ways in which it can fail, each of which has a reason of its own. */
+  readonly flaws: readonly Flaw[];
   /** What of the family a transaction asks for; null where it asks for none of it. */
   readonly memberOf: (transaction: Transaction) => string | null;
 }
@@ -27,7 +31,7 @@ const RELATIONAL = ['/series', '/instances', '/studies/{study}/instances'];
 
 const lacks = (name: string, isIn: (transaction: Transaction) => boolean): Family => ({
   name,
-  flaw: 'missing',
+  flaws: ['unknown', 'refused', 'page'],
   memberOf: (transaction) => (isIn(transaction) ? transaction.resource : null),
 });
 
@@ -41,7 +45,7 @@ const FAMILIES: readonly Family[] = [
   lacks('delete', ({ service }) => service === 'delete'),
   {
     name: 'unique keys',
-    flaw: 'unique-key-ignored',
+    flaws: ['unique-key-ignored'],
     memberOf: ({ service, resource }) => (service === 'search' ? (resource.split('/').at(-1) ?? null) : null),
   },
 ];
@@ -62,22 +66,31 @@ export function familiesOf(
     const transaction = transactions.get(exchange ?? '');
     return transaction ? memberOf(transaction) : null;
   };
-  const isFlawed = ({ flaw }: Family, breach: Breach): boolean =>
-    flawOf(breach, exchanges.get(breach.exchange ?? '')) === flaw;
+  const labels = mislabelled(breaches);
+  const flawIn = ({ flaws }: Family, breach: Breach): Flaw | null => {
+    const flaw = flawOf(breach, exchanges.get(breach.exchange ?? ''), labels);
+    return flaw !== null && flaws.includes(flaw) ? flaw : null;
+  };
   const whole = FAMILIES.filter((family) => {
-    const flawed = new Set(
-      breaches.filter((one) => isFlawed(family, one)).map((one) => memberIn(family, one.exchange)),
+    const flawed = breaches.filter((one) => flawIn(family, one) !== null);
+    const ids = new Set(flawed.map(({ exchange }) => exchange));
+    const ignoring = new Set(
+      flawed
+        .filter((one) => flawIn(family, one) === 'unique-key-ignored')
+        .map(({ exchange }) => memberIn(family, exchange)),
     );
     return [...exchanges.values()].every(({ id, response }) => {
       const member = memberIn(family, id);
-      const isSuccess = response !== null && response.status >= 200 && response.status < 300;
-      return !isSuccess || member === null || flawed.has(member);
+      if (member === null || response === null || response.status < 200 || response.status >= 300) return true;
+      // A search that ignores its key answers all the same, so that no answer shows that it works.
+      return ids.has(id) || ignoring.has(member) || (isPage(response) && !labels.has(id));
     });
   });
   return (breach) =>
-    whole
-      .filter((family) => isFlawed(family, breach) && memberIn(family, breach.exchange) !== null)
-      .map(({ name }) => `family ${name}`);
+    whole.flatMap((family) => {
+      const flaw = memberIn(family, breach.exchange) === null ? null : flawIn(family, breach);
+      return flaw === null ? [] : [`family ${family.name} ${flaw}`];
+    });
 }
 
 /** Keyword of the key that names one entity of a level. */
@@ -87,16 +100,21 @@ const UNIQUE_KEYS: Readonly<Record<string, string>> = {
   instance: 'SOPInstanceUID',
 };
 
-/** A usual request that is refused as unknown, or answered with a page for people, asks for what is missing. */
-function flawOf({ code, parameters, where }: Breach, exchange: ExchangeRecord | undefined): Flaw | null {
+/** A usual request that is refused as unknown or as wrong, or answered with a page for people, asks for what is missing. */
+function flawOf(
+  { code, parameters, where }: Breach,
+  exchange: ExchangeRecord | undefined,
+  labels: ReadonlySet<string>,
+): Flaw | null {
   const { key, level, status, expected } = parameters;
   if (kindOf(code).says === 'ignored' && key !== undefined && key === UNIQUE_KEYS[String(level)])
     return 'unique-key-ignored';
   const response = exchange?.response;
   if (!response) return null;
   const isDue = Array.isArray(expected) && expected.some((due) => due.startsWith('2'));
-  const isRefused = isDue && MISSING.includes(Number(status));
-  return isRefused || (where.kind !== 'json' && response.status < 300 && isPage(response)) ? 'missing' : null;
+  if (isDue && MISSING.includes(Number(status))) return Number(status) === 400 ? 'refused' : 'unknown';
+  const isInPage = where.kind !== 'json' && response.status < 300 && isPage(response) && !labels.has(exchange.id);
+  return isInPage ? 'page' : null;
 }
 
 /** Most defects of such a kind that are taken for as many. */

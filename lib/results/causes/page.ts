@@ -1,3 +1,5 @@
+import type { Breach } from '../../breaches/breach.ts';
+import { kindOf } from '../../breaches/catalogue.ts';
 import type { MessageRecord } from '../results.ts';
 
 /** The value of a header field of a message; null where it has none. */
@@ -16,4 +18,16 @@ export function isForPeople(message: MessageRecord): boolean {
 /** Whether it is a page, as applications answer for every path that they do not know. */
 export function isPage(message: MessageRecord): boolean {
   return /^(text\/html|application\/xhtml\+xml)\b/i.test(headerOf(message, 'Content-Type') ?? '');
+}
+
+/**
+ * Exchanges whose answers have nothing but a wrong label: what they hold was read, so that it is no page, whatever the label says.
+ */
+export function mislabelled(breaches: readonly Breach[]): ReadonlySet<string> {
+  return new Set(
+    breaches.flatMap(({ code, where, exchange }) => {
+      const isOfLabel = where.kind === 'header' && where.name === 'Content-Type' && kindOf(code).unread === 'as text';
+      return isOfLabel && exchange ? [exchange] : [];
+    }),
+  );
 }

@@ -201,11 +201,11 @@ function withFlaps(finding: Finding, flaps: ReadonlyMap<string, SeenBreach>): Fi
 
 /** What two requests have in common that have to be answered alike. */
 function questionOf({ request }: Exchange): string {
-  return [request.url, ...ASKING.map((name) => headerValue(request.headers, name) ?? '')].join(' ');
+  return [request.url, ...['Accept', ...ASKING].map((name) => headerValue(request.headers, name) ?? '')].join(' ');
 }
 
-/** Fields by which a request asks for another answer. */
-const ASKING = ['Accept', 'Range'];
+/** Fields beside Accept by which a request asks for another answer. */
+const ASKING = ['Accept-Charset', 'Accept-Encoding', 'If-None-Match', 'Origin', 'Range'];
 
 /** The same request once more; null where it went elsewhere than to the server. */
 async function askAgain({ request }: Exchange, roots: ServiceRoots, client: DicomWebClient): Promise<Exchange | null> {
@@ -213,8 +213,10 @@ async function askAgain({ request }: Exchange, roots: ServiceRoots, client: Dico
     const root = roots[service];
     if (!request.url.startsWith(`${root}/`)) continue;
     const accept = headerValue(request.headers, 'Accept');
-    const range = headerValue(request.headers, 'Range');
-    const headers: [string, string][] = range === null ? [] : [['Range', range]];
+    const headers = ASKING.flatMap((name): [string, string][] => {
+      const value = headerValue(request.headers, name);
+      return value === null ? [] : [[name, value]];
+    });
     return client.request(service, 'GET', request.url.slice(root.length), { accept, headers });
   }
   return null;

@@ -16,6 +16,32 @@ export const LIST_ALTERATIONS: AlterationWords = [
     },
   ],
   [
+    /^one item alone$/,
+    {
+      english: () => ({
+        how: 'reduced to one of several items',
+        remedy: 'Keep every item of a sequence in its order, empty items as well.',
+      }),
+      japanese: () => ({
+        how: '複数の項目のうち 1 つだけになっています',
+        remedy: 'シーケンスの項目は、空の項目も含めて、すべて順序どおりに保ってください。',
+      }),
+    },
+  ],
+  [
+    /^split at the backslash$/,
+    {
+      english: () => ({
+        how: 'split into several values at the backslash',
+        remedy: 'Split values by their VR: in LT, ST and UT a backslash is a character of the one value.',
+      }),
+      japanese: () => ({
+        how: 'バックスラッシュで複数の値に分かれています',
+        remedy: '値は VR に応じて分けてください。LT、ST、UT ではバックスラッシュは 1 つの値の文字です。',
+      }),
+    },
+  ],
+  [
     /^no items$/,
     {
       english: () => ({ how: 'without any of its items', remedy: 'Keep every item of a sequence.' }),

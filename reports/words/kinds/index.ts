@@ -10,6 +10,7 @@ import { HTTP_METHODS_WORDS } from './http/methods.ts';
 import { NEGOTIATION_WORDS } from './http/negotiation.ts';
 import { SOMETHING_ELSE_WORDS } from './http/something-else.ts';
 import { STATUS_WORDS } from './http/status.ts';
+import { HTTP_TOLERANCE_WORDS } from './http/tolerance.ts';
 import { JSON_ATTRIBUTES_WORDS } from './json/attributes.ts';
 import { JSON_TEXT_WORDS } from './json/text.ts';
 import { JSON_VALUE_FORMS_WORDS } from './json/value-forms.ts';
@@ -36,6 +37,7 @@ import { SEARCH_MATCHING_WORDS } from './search/matching.ts';
 import { SEARCH_PAGES_WORDS } from './search/pages.ts';
 import { SEARCH_PARAMETERS_WORDS } from './search/parameters.ts';
 import { SEARCH_RESULTS_WORDS } from './search/results.ts';
+import { SEARCH_TOLERANCE_WORDS } from './search/tolerance.ts';
 import { STORE_WORDS } from './store/instances.ts';
 import { STORE_MALFORMED_WORDS } from './store/malformed.ts';
 import { STORE_REFUSALS_WORDS } from './store/refusals.ts';
@@ -50,6 +52,7 @@ export const WORDS: WordsFor<typeof CATALOGUE> = {
   ...HTTP_METHODS_WORDS,
   ...NEGOTIATION_WORDS,
   ...FAULTY_INPUT_WORDS,
+  ...HTTP_TOLERANCE_WORDS,
   ...STATUS_WORDS,
   ...SOMETHING_ELSE_WORDS,
   ...LINKS_WORDS,
@@ -80,6 +83,7 @@ export const WORDS: WordsFor<typeof CATALOGUE> = {
   ...SEARCH_INCLUDE_WORDS,
   ...SEARCH_PAGES_WORDS,
   ...SEARCH_PARAMETERS_WORDS,
+  ...SEARCH_TOLERANCE_WORDS,
   ...STORE_WORDS,
   ...STORE_REFUSALS_WORDS,
   ...STORE_MALFORMED_WORDS,

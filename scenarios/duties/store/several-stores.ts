@@ -12,6 +12,7 @@ import { storeResponseIsRight } from '../../../lib/judges/store/module.ts';
 import { storeOutcomeOf } from '../../../lib/judges/store/outcome.ts';
 import {
   answers202BesideAnUnreadablePart,
+  keepsWhatIsStoredAtOnce,
   storedTwiceIsThereOnce,
   storesSeveralStudies,
   takesChunkedStore,
@@ -42,7 +43,7 @@ export const SEVERAL_STORES: Scenario = {
   proves: ['STOW-001', 'STOW-029', 'STOW-031'],
   features: ['store'],
   obstacle: needsAny(ofStudy),
-  copies: 5,
+  copies: 7,
   async play(context) {
     const smallest = smallestOf(context.dataset);
     const first = copyInstance(smallest);
@@ -55,6 +56,8 @@ export const SEVERAL_STORES: Scenario = {
       isProperAnswer(chunked.exchange),
       takesChunkedStore(chunked.exchange, chunked.whereabouts, usual ?? exchange),
     );
+    const together = [1, 2].map(() => copyInstance(smallest, { study: first.study }));
+    context.judge(keepsWhatIsStoredAtOnce(await storeAtOnce(context, together), chunked.whereabouts));
     await judgeUnreadablePart(context, await judgeRepetition(context, isServed(exchange) ? first : later));
   },
 };
@@ -95,6 +98,25 @@ async function storeInChunks(context: ScenarioContext, instance: StoredInstance)
   const exchange = await dicomweb.store([instance.source], studyForStores(context, instance), { headers });
   recordAnswer(context, exchange, instance);
   return { exchange, whereabouts: await lookFor(context, exchange, instance, [], Date.now()) };
+}
+
+/** Stores each instance in a request of its own, all at the same time. */
+async function storeAtOnce(context: ScenarioContext, instances: readonly StoredInstance[]) {
+  const { dicomweb, ledger } = context;
+  for (const instance of instances) ledger.record(instance, 'sent');
+  const exchanges = await Promise.all(
+    instances.map((one) => dicomweb.store([one.source], studyForStores(context, one))),
+  );
+  context.judge(isProperAnswer(...exchanges));
+  const answered = Date.now();
+  const stores = [];
+  for (const [index, exchange] of exchanges.entries()) {
+    const instance = instances[index];
+    if (!instance) continue;
+    recordAnswer(context, exchange, instance);
+    stores.push({ exchange, whereabouts: await lookFor(context, exchange, instance, [], answered) });
+  }
+  return stores;
 }
 
 /** Stored again as the only one. The ledger has it already: it is there in any case. Gives the store that repeats it. */

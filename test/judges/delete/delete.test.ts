@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { breach } from '../../../lib/breaches/breach.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import {
+  answersADeleteAsDocumented,
   deletedIsGoneEverywhere,
   deleteIsRight,
   deletesEveryLevelAlike,
@@ -240,4 +241,17 @@ test('the level is named in words', () => {
   assert.equal(deletesWhatItNames(series, CLAIMED).claim, 'deletes the series that is named');
   assert.equal(deletesWhatItNames(study, CLAIMED).claim, 'deletes the study that is named');
   assert.equal(deletedIsGoneEverywhere(study, CLAIMED).claim, 'shows the deleted study nowhere');
+});
+
+test('DELETE-003: 204 while every answer still shows it is a warning once it is gone; 202, or one answer without it, is none', () => {
+  const judge = (status: number, atOnce: readonly Exchange[]) =>
+    answersADeleteAsDocumented(evidence({ deletion: deletion({ status }), atOnce }), UNKNOWN);
+  const late = judge(204, [shown('A'), shown('B')]);
+  assert.equal(late.verdict, 'warn');
+  assert.deepEqual(
+    late.breaches.map(({ code, parameters }) => [code, parameters]),
+    [['delete-enacted-later', { level: 'instance', status: 204 }]],
+  );
+  assert.equal(judge(202, [shown('A'), shown('B')]).verdict, 'pass');
+  assert.equal(judge(204, [shown('A'), gone('B')]).verdict, 'pass');
 });

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { breach } from '../../../lib/breaches/breach.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
-import { answers304ToItsETag, sendsAnswerToAnotherEtag } from '../../../lib/judges/http/etag.ts';
+import {
+  answers304ToItsETag,
+  sendsAnswerToAnotherEtag,
+  strongEtagIsOfOneRepresentation,
+} from '../../../lib/judges/http/etag.ts';
 import { exchange, failed } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
 
@@ -75,4 +79,45 @@ test('COMMON-034: another ETag is answered with the resource; 304 fails, an erro
     assert.equal(finding.verdict, 'incomplete');
     assert.equal(finding.reason, reason);
   }
+});
+
+const MULTIPART = 'multipart/related; type="application/dicom+xml"; boundary=b';
+const described = (id: string, etag: string, uids: readonly string[] | null): Exchange => {
+  const dataSets = (uids ?? []).map((uid) => ({ '00080018': { vr: 'UI', Value: [uid] } }));
+  const type = uids === null ? MULTIPART : 'application/dicom+json';
+  const headers = [['ETag', etag] as const, ['Content-Type', type] as const];
+  return exchange({ id, status: 200, headers, body: uids === null ? '--b--' : JSON.stringify(dataSets) });
+};
+const both = described('F', '"a"', ['1.2', '1.3']);
+
+test('COMMON-034: a strong ETag of two media types fails, and another one for each passes', () => {
+  const types = ['application/dicom+json', 'multipart/related of application/dicom+xml'];
+  expectFinding(strongEtagIsOfOneRepresentation(described('X', '"a"', null), both), 'COMMON-034', {
+    verdict: 'fail',
+    assertions: 1,
+    breaches: [breach('etag-of-two-types', { kind: 'header', name: 'ETag' }, { etag: '"a"', types })],
+  });
+  expectFinding(strongEtagIsOfOneRepresentation(described('X', '"b"', null), both), 'COMMON-034', { assertions: 1 });
+});
+
+test('COMMON-034: a strong ETag that stays though an instance went fails, and one that changes passes', () => {
+  expectFinding(strongEtagIsOfOneRepresentation(described('X', '"a"', ['1.3']), both), 'COMMON-034', {
+    verdict: 'fail',
+    assertions: 1,
+    breaches: [breach('etag-outlives-change', { kind: 'header', name: 'ETag' }, { etag: '"a"' })],
+  });
+  expectFinding(strongEtagIsOfOneRepresentation(described('X', '"b"', ['1.3']), both), 'COMMON-034', { assertions: 1 });
+});
+
+test('COMMON-034: a weak ETag may be that of several, and the same answer again tells nothing', () => {
+  for (const [again, remark] of [
+    [described('X', 'W/"a"', null), 'X has no strong ETag'],
+    [described('X', '"a"', ['1.3', '1.2']), 'X has the type and the instances of F'],
+  ] as const)
+    expectFinding(strongEtagIsOfOneRepresentation(again, both), 'COMMON-034', {
+      verdict: 'incomplete',
+      reason: 'not-exercised',
+      assertions: 0,
+      remark,
+    });
 });

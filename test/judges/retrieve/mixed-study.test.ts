@@ -33,7 +33,7 @@ test('WADO-RS-021: a part of the study that is told as the whole is a breach', (
   expectFinding(judged(returning(native)), 'WADO-RS-021', {
     verdict: 'fail',
     assertions: 3,
-    breaches: [breach('study-cut-silently', { kind: 'exchange' }, { asked: 2, returned: 1 })],
+    breaches: [breach('study-cut-silently', { kind: 'exchange' }, { asked: 2, returned: 1, syntax: EXPLICIT })],
   });
 });
 

@@ -50,6 +50,18 @@ test('a stored lossy form may be returned by default, or decompressed', () => {
   assert.deepEqual(verdicts(null, EXPLICIT, JPEG), ['WADO-RS-006 pass', 'WADO-RS-008 pass']);
 });
 
+test('a lossy form that was recompressed without a further loss is no other loss', () => {
+  const [JPEG_XL_OF_JPEG, HTJ2K] = ['1.2.840.10008.1.2.4.111', '1.2.840.10008.1.2.4.203'];
+  for (const [original, returned] of [
+    [JPEG, JPEG_XL_OF_JPEG],
+    [JPEG_XL_OF_JPEG, JPEG],
+    [J2K_LOSSY, HTJ2K],
+  ] as const)
+    assert.deepEqual(verdicts(null, returned, original), ['WADO-RS-006 pass', 'WADO-RS-008 pass'], returned);
+  for (const original of [EXPLICIT, J2K, J2K_LOSSY])
+    assert.deepEqual(verdicts(null, JPEG_XL_OF_JPEG, original), ['WADO-RS-006 fail', 'WADO-RS-008 pass'], original);
+});
+
 test('a lossy form of something else fails', () => {
   for (const original of [EXPLICIT, J2K, J2K_LOSSY, null]) {
     assert.deepEqual(verdicts(null, JPEG, original), ['WADO-RS-006 fail', 'WADO-RS-008 pass'], String(original));

@@ -55,6 +55,15 @@ test('STOW-009: a cut store that is acknowledged fails, whether something of it 
     });
 });
 
+test('STOW-009: a cut store that is answered 200 with lists that do not name it misleads by its status alone', () => {
+  const named = storeAnswer({ '00081198': { vr: 'SQ' }, '00081199': { vr: 'SQ' } });
+  expectFinding(refusesCutStore(of(named, ABSENT), TWIN), 'STOW-009', {
+    verdict: 'fail',
+    assertions: 1,
+    breaches: [breach('unreadable-store-not-refused', STATUS, { status: 200, expected: ['400'] })],
+  });
+});
+
 test('STOW-009: a store that is refused and kept fails', () => {
   expectFinding(refusesCutStore(of(refused(400), SHOWN), TWIN), 'STOW-009', {
     verdict: 'fail',

@@ -6,6 +6,8 @@ import type { StoredInstance } from '../../../lib/dicom/instance.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import {
   answers202BesideAnUnreadablePart,
+  keepsWhatIsStoredAgain,
+  keepsWhatIsStoredAtOnce,
   storedTwiceIsThereOnce,
   storesSeveralStudies,
   takesChunkedStore,
@@ -315,4 +317,40 @@ test('STOW-025: an item for what is no instance passes, silence is a warning, a 
     assertions: 0,
     remark: 'the instance alone was answered 500',
   });
+});
+
+const [ONE_SHOWN = seenIn(ONE)] = BOTH_SHOWN;
+const ONE_LOST = seenIn(ONE, exchange({ status: 404, id: 'L.1' }));
+const lossOf = (code: 'concurrent-store-lost' | 'store-after-delete-lost') => ({
+  verdict: 'fail' as const,
+  assertions: 1,
+  breaches: [breach(code, WHERE, { instance: '1.1', name: ONE.name })],
+});
+
+test('STOW-032: a store beside another one that is acknowledged and lost fails, and one that is there passes', () => {
+  const store = (whereabouts: Whereabouts) => [{ exchange: storeAnswer(ONE_STORED), whereabouts }];
+  const alone = seenIn(TWO, look('L.2', '1.2'));
+  expectFinding(keepsWhatIsStoredAtOnce(store(ONE_SHOWN), alone), 'STOW-032', { assertions: 1 });
+  expectFinding(keepsWhatIsStoredAtOnce(store(ONE_LOST), alone), 'STOW-032', lossOf('concurrent-store-lost'));
+  expectFinding(keepsWhatIsStoredAtOnce(store(ONE_LOST), seenIn(TWO)), 'STOW-032', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    assertions: 0,
+    remark: 'what was stored alone was not seen either',
+  });
+});
+
+test('STOW-032: a store after a delete that is acknowledged and lost fails; a refusal is no loss', () => {
+  const exchangeOf = storeAnswer(ONE_STORED);
+  expectFinding(keepsWhatIsStoredAgain({ exchange: exchangeOf, whereabouts: ONE_SHOWN }), 'STOW-032', {
+    assertions: 1,
+  });
+  expectFinding(
+    keepsWhatIsStoredAgain({ exchange: exchangeOf, whereabouts: ONE_LOST }),
+    'STOW-032',
+    lossOf('store-after-delete-lost'),
+  );
+  const refused = storeAnswer(null, { status: 409 });
+  const finding = keepsWhatIsStoredAgain({ exchange: refused, whereabouts: ONE_LOST });
+  assert.deepEqual([finding.verdict, finding.reason], ['incomplete', 'not-exercised']);
 });

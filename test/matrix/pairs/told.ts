@@ -26,6 +26,9 @@ const SHARED: readonly (readonly [key: RegExp, reason: string])[] = [
   [/^answered alike: /, 'requests with something in common are all answered with one status'],
   [/^store answered /, 'stores are answered with one success in place of the same other one'],
   [/^altered: |^pixels of /, 'values or pixels are altered alike'],
+  [/^foreign /, 'the same foreign instance comes in both views of one resource'],
+  [/^instead of a list /, 'the same stands in the place of each list'],
+  [/^family /, 'nothing of one service that was asked for works, and all of it fails alike'],
   [/^page /, 'the same page, or nothing, is answered to both'],
 ];
 const SAME = 'both are the same breach';

@@ -46,6 +46,8 @@ export const DELETE = {
   /** What holds the rest was served before, and is not after a part of it was deleted; `level` is that of the rest. */
   'rest-not-served': kind<OfLevelAndStatus>({ harm: 'cannot-open', says: 'absent' }),
   'delete-success-status': kind<StatusParameters>({ harm: 'status-unclear' }),
+  /** Every answer showed it right after a success, and none does a while later. */
+  'delete-enacted-later': kind<OfLevel & { readonly status: number }>({ harm: 'status-unclear', identity: [] }),
   'delete-content-with-204': kind<{ readonly bytes: number }>({ harm: 'connection-confused' }),
   'delete-refused': kind<OfLevelAndStatus>({
     harm: 'delete-unavailable',

@@ -14,6 +14,11 @@ export const HTTP_METHODS = {
   }),
   'etag-not-matched': kind<StatusParameters>({ harm: 'kept-answer-useless' }),
   'other-etag-matched': kind<{ readonly sent: string }>({ harm: 'kept-answer-useless' }),
+  /** The types of both answers, the earlier one first. */
+  'etag-of-two-types': kind<{ readonly etag: string; readonly types: readonly string[] }>({
+    harm: 'kept-answer-useless',
+  }),
+  'etag-outlives-change': kind<{ readonly etag: string }>({ harm: 'kept-answer-useless' }),
   'search-status-undefined': kind<StatusParameters>({ harm: 'status-unclear', identity: ['status'] }),
   'store-status-undefined': kind<StatusParameters>({ harm: 'status-unclear', identity: ['status'] }),
   'partial-content-without-range': kind<{ readonly status: number }>({

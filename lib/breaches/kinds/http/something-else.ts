@@ -73,7 +73,7 @@ export const SOMETHING_ELSE = {
   'part-of-another-type': kind<
     Instead & OfPart & { readonly found: string; readonly label: string | null; readonly title: string | null }
   >({
-    harm: 'image-unreadable',
+    harm: ({ expected }) => (/[+/](xml|json)$/.test(expected) ? 'type-unexpected' : 'image-unreadable'),
     identity: ['found'],
     spoils: 'part',
   }),

@@ -17,6 +17,11 @@ export const BULK_DATA = {
   'bulkdata-octets-refused': kind<StatusParameters>({ harm: 'request-refused' }),
   'bulkdata-media-type': kind<OfType>({ harm: 'type-unexpected', spoils: 'answer' }),
   'bulkdata-part-media-type': kind<OfType>({ harm: 'type-unexpected' }),
+  /** The answer has the fragments of encapsulated Pixel Data, each as a part. */
+  'bulkdata-in-fragments': kind<{ readonly name: string; readonly parts: number }>({
+    harm: 'value-unread',
+    unread: true,
+  }),
   'bulkdata-parts': kind<OfElement & { readonly parts: number }>({ harm: 'value-unread', unread: true }),
   /** Lengths in bytes; `how` as `BytePattern` has it, `same` counts the bytes at the beginning that are alike. */
   'bulkdata-bytes-changed': kind<

@@ -46,7 +46,7 @@ export const RETRIEVE = {
   }),
   'instance-repeated': kind<{ readonly instance: string }>({
     harm: 'shown-twice',
-    says: 'foreign',
+    says: 'repeated',
   }),
   /** `count` instances came where one was asked for. */
   'instance-with-others': kind<{ readonly instance: string; readonly count: number }>({

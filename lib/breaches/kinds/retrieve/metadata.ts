@@ -66,13 +66,13 @@ export const METADATA = {
   }),
   'metadata-has-file-meta': kind<{ readonly tag: string }>({ harm: 'strict-clients-refuse' }),
   'metadata-lacks-pixel-data': kind<{ readonly tag: string }>({
-    harm: 'cannot-open',
+    harm: 'attribute-empty',
     says: 'absent',
     unread: true,
   }),
   /** The attribute is there with its vr alone. */
   'metadata-names-pixel-data': kind<{ readonly tag: string }>({
-    harm: 'cannot-open',
+    harm: 'attribute-empty',
     says: 'absent',
     unread: true,
   }),

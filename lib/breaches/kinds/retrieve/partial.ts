@@ -6,7 +6,8 @@ type OfFrame = { readonly frame: number; readonly name: string };
 
 /** Answers that are a part of what was asked for, and frames in the form that they are compressed in. */
 export const PARTIAL = {
-  'study-cut-silently': kind<{ readonly asked: number; readonly returned: number }>({
+  /** `syntax` is the transfer syntax that was asked for; null where none was. */
+  'study-cut-silently': kind<{ readonly asked: number; readonly returned: number; readonly syntax: string | null }>({
     harm: 'images-unseen',
     says: 'absent',
     unread: true,

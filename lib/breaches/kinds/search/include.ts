@@ -27,7 +27,7 @@ export const SEARCH_INCLUDE = {
     says: 'altered',
   }),
   /** `lower` is the level to which the attribute belongs. */
-  'includefield-of-lower-level': kind<Of & { readonly lower: string }>({ harm: 'list-value-wrong' }),
+  'includefield-of-lower-level': kind<Of & { readonly lower: string }>({ harm: 'detail-differs' }),
   'includefield-fails-on-lower-level': kind<Of & { readonly status: number; readonly expected: readonly string[] }>({
     harm: 'request-refused',
   }),

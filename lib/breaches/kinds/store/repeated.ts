@@ -7,6 +7,15 @@ export const STORE_REPEATED = {
   }),
   'repeated-store-duplicated': kind<{ readonly instance: string; readonly count: number }>({ harm: 'images-doubled' }),
   'repeated-store-lost': kind<{ readonly instance: string }>({ harm: 'stored-image-lost', says: 'lost' }),
+  'store-after-delete-lost': kind<{ readonly instance: string; readonly name: string }>({
+    harm: 'stored-image-lost',
+    says: 'lost',
+  }),
+  'concurrent-store-lost': kind<{ readonly instance: string; readonly name: string }>({
+    harm: 'stored-image-lost',
+    says: 'lost',
+    identity: [],
+  }),
   'changed-content-lost': kind<{ readonly instance: string; readonly operation: string }>({
     harm: 'stored-image-lost',
   }),

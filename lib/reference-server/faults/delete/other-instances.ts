@@ -1,6 +1,7 @@
 import { on } from '../../changes/answers.ts';
 import { changeAttribute } from '../../changes/attributes.ts';
 import { damagePixels } from '../../changes/files.ts';
+import { showingDeletedFor } from '../../changes/remembering-deleted.ts';
 import { textAnswer } from '../../message.ts';
 import type { Fault } from '../fault.ts';
 
@@ -65,6 +66,36 @@ export const DELETE_OTHER_INSTANCES: readonly Fault[] = [
         '00100010',
         ({ vr }) => ({ vr, Value: [{ Alphabetic: 'Nobody' }] }),
       );
+    },
+  },
+  {
+    id: 'delete-works-later',
+    title: 'answers 204 to a delete and enacts it a while later',
+    scenarios: ['T18'],
+    requirements: ['DELETE-003'],
+    breach: 'delete-enacted-later',
+    behaviour: () => showingDeletedFor(3),
+  },
+  {
+    id: 'stores-no-deleted-instance-again',
+    title: 'acknowledges a store of an instance that was deleted, and does not keep it',
+    scenarios: ['T20'],
+    requirements: ['STOW-032'],
+    breach: 'store-after-delete-lost',
+    behaviour: () => {
+      const deleted = new Set<string>();
+      return {
+        async handle(request, archive, next) {
+          const { operation } = request.route;
+          const before = archive.select();
+          const answer = await next(request, archive);
+          const now = archive.select();
+          if (operation === 'delete')
+            for (const { instance } of before) if (!archive.find(instance)) deleted.add(instance);
+          if (operation === 'store') for (const one of now) if (deleted.has(one.instance)) archive.remove(one);
+          return answer;
+        },
+      };
     },
   },
   {

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import type { Behaviour } from '../../behaviour.ts';
-import { changeAnswer, changeRequest, on } from '../../changes/answers.ts';
+import { changeAnswer, changeReply, changeRequest, on } from '../../changes/answers.ts';
 import { writingByHand } from '../../changes/by-hand.ts';
-import { withoutHeader } from '../../changes/headers.ts';
+import { withETagOf, withoutHeader } from '../../changes/headers.ts';
 import { textAnswer } from '../../message.ts';
 import { writeBytes, writeHead } from '../../send-reply.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
@@ -55,6 +55,23 @@ export const HTTP_PROTOCOL: readonly Fault[] = [
         ...request,
         headers: { ...request.headers, 'if-none-match': request.headers['if-none-match'] && '*' },
       })),
+  },
+  {
+    id: 'etag-of-every-type',
+    title: 'gives metadata one strong ETag in JSON and in XML',
+    scenarios: ['metadata-as-xml'],
+    requirements: ['COMMON-034'],
+    breach: 'etag-of-two-types',
+    behaviour: () => changeReply(on('metadata'), (reply, { path }) => withETagOf(reply, path)),
+  },
+  {
+    id: 'etag-stays-after-a-delete',
+    title: 'gives metadata of a study the strong ETag that they had when they were asked for first',
+    scenarios: ['T08', 'T18'],
+    requirements: ['COMMON-034'],
+    breach: 'etag-outlives-change',
+    behaviour: () =>
+      changeReply(on('metadata'), (reply, { path, headers }) => withETagOf(reply, `${path} ${headers.accept}`)),
   },
   {
     id: 'not-allowed-without-allow',

@@ -46,6 +46,11 @@ function storedStream(file: Uint8Array): Uint8Array {
   return readAll(frame(readPart10(memorySource(file)).dataSet, 1));
 }
 
+function fragmentsOf(file: Uint8Array): readonly Uint8Array[] {
+  const pixelData = readPart10(memorySource(file)).dataSet.elements.get('7FE00010');
+  return (pixelData?.fragments ?? []).map(readAll);
+}
+
 /** The range one byte further on, told as the one that was asked for. */
 function shiftRange(): Behaviour {
   return {
@@ -285,6 +290,26 @@ export const RETRIEVE_TRANSFER_SYNTAX: readonly Fault[] = [
         if (!instance || !isCompressed(archive, request.route)) return answer;
         const parts = answer.content.parts.map((part) => ({ ...part, body: storedStream(instance.bytes) }));
         return { ...answer, content: { ...answer.content, parts } };
+      },
+    }),
+  },
+  {
+    id: 'bulkdata-in-fragments',
+    title: 'returns compressed bulk data as the fragments of the file, labelled as octets',
+    scenarios: ['data-compressed', 'data-multi-frame'],
+    requirements: ['WADO-RS-037'],
+    breach: 'bulkdata-in-fragments',
+    behaviour: () => ({
+      async handle(request, archive, next) {
+        const answer = await next(request, archive);
+        const { content } = answer;
+        const instance = instanceOf(archive, request.route);
+        if (!on('bulkdata')(request) || content.kind !== 'multipart' || !instance) return answer;
+        if (!isCompressed(archive, request.route)) return answer;
+        const [headers = []] = content.parts.map((part) => part.headers);
+        // The Basic Offset Table, empty as it mostly is, comes first.
+        const bodies = [new Uint8Array(), ...fragmentsOf(instance.bytes)];
+        return { ...answer, content: { ...content, parts: bodies.map((body) => ({ headers, body })) } };
       },
     }),
   },

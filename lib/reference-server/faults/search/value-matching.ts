@@ -61,6 +61,36 @@ export const SEARCH_VALUE_MATCHING: readonly Fault[] = [
     behaviour: () => changeValues(on('search', 'studies'), (value) => value.replaceAll(/[*?]/g, '#')),
   },
   {
+    id: 'search-patterns-match-anywhere',
+    title: 'finds what has the pattern of a key anywhere',
+    scenarios: ['wildcards', 'study-wildcards'],
+    requirements: ['QIDO-044'],
+    breach: 'search-wildcard-matches-too-much',
+    behaviour: () => changeValues(on('search'), (value) => (value.includes('*') ? `*${value}*` : value)),
+  },
+  {
+    id: 'study-search-patterns-begin-anywhere',
+    title: 'finds a study by PatientID=X* where X is anywhere in it',
+    scenarios: ['study-wildcards'],
+    requirements: ['QIDO-044'],
+    breach: 'search-wildcard-matches-too-much',
+    behaviour: () =>
+      changeValues(on('search', 'studies'), (value, name) =>
+        name === 'PatientID' && value.endsWith('*') ? `*${value}` : value,
+      ),
+  },
+  {
+    id: 'series-search-patterns-end-anywhere',
+    title: 'finds a series by Modality=*X where X is anywhere in it',
+    scenarios: ['wildcards'],
+    requirements: ['QIDO-044'],
+    breach: 'search-wildcard-matches-too-much',
+    behaviour: () =>
+      changeValues(on('search', 'series'), (value, name) =>
+        name === 'Modality' && value.startsWith('*') ? `${value}*` : value,
+      ),
+  },
+  {
     id: 'search-matches-beginnings-of-texts',
     title: 'finds every PatientID that begins with the one that is searched for',
     scenarios: ['exact-values'],

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { DicomJsonDataSet } from '../../../dicom/json.ts';
 import type { Behaviour } from '../../behaviour.ts';
 import { changeAnswer, changeStatus, on } from '../../changes/answers.ts';
@@ -158,6 +159,27 @@ export const STORE_REQUESTS: readonly Fault[] = [
       onChunked(() => {
         throw new Refusal(411, 'Content-Length is required');
       }),
+  },
+  {
+    id: 'stores-at-once-lose-one',
+    title: 'acknowledges two stores at the same time and keeps one of them',
+    scenarios: ['several-stores'],
+    requirements: ['STOW-032'],
+    breach: 'concurrent-store-lost',
+    behaviour: () => {
+      let open = 0;
+      return {
+        async handle(request, archive, next) {
+          if (request.route.operation !== 'store') return next(request, archive);
+          const isAlone = open++ === 0;
+          // Two that are sent together come one after the other.
+          if (isAlone) await setTimeout(50);
+          const answer = await next(request, isAlone ? archive : archive.copy());
+          open--;
+          return answer;
+        },
+      };
+    },
   },
   {
     id: 'chunked-store-lost',

@@ -7,13 +7,14 @@ import { RETRIEVE } from './findings/retrieve.ts';
 import { SEARCH } from './findings/search.ts';
 import { STANDARD } from './findings/standard.ts';
 import { STORE } from './findings/store.ts';
+import { TOLERANCE } from './findings/tolerance.ts';
 import { LOADS } from './loads.ts';
 import { PARTICULARS } from './particulars.ts';
 import { RUNS } from './runs.ts';
 import { filled, templateOf } from './template.ts';
 import { UNTESTABLE } from './untestable.ts';
 
-const FINDINGS = [HTTP, DICOM_JSON, MULTIPART, STORE, RETRIEVE, SEARCH, STANDARD, DELETE, ANY];
+const FINDINGS = [HTTP, DICOM_JSON, MULTIPART, STORE, RETRIEVE, SEARCH, STANDARD, TOLERANCE, DELETE, ANY];
 
 const SENTENCES: ReadonlyMap<string, string> = new Map(
   [RUNS, LOADS, ...FINDINGS, UNTESTABLE, PARTICULARS].flatMap((sentences) => Object.entries(sentences)),

@@ -1,3 +1,5 @@
+import { INSTANCE_NAMES } from '../instance-names.ts';
+
 /** Words and counts that stand inside of other sentences, in Japanese. */
 export const PARTICULARS: Readonly<Record<string, string>> = {
   study: '検査',
@@ -6,7 +8,7 @@ export const PARTICULARS: Readonly<Record<string, string>> = {
   'a study': '検査',
   'a series': 'シリーズ',
   'an instance': 'インスタンス',
-  'a copy': '複製',
+  ...INSTANCE_NAMES,
   something: '何か',
   'stored {instances}': '{instances}を保存',
   'stored no instance': 'インスタンスを保存していない',
@@ -20,7 +22,7 @@ export const PARTICULARS: Readonly<Record<string, string>> = {
   '{count} parts': ' {count} 個',
   '{count} element ({paths})': '{count} 個の要素（{paths}）',
   '{count} elements ({paths})': '{count} 個の要素（{paths}）',
-  '{status}, no body': '{status}、本文なし',
+  '{status}, no body': '{status}、ボディなし',
   '{status}, {count} byte': '{status}、{count} バイト',
   '{status}, {count} bytes': '{status}、{count} バイト',
   '{status}, {count} byte of {type}': '{status}、{type} {count} バイト',
@@ -49,25 +51,24 @@ export const PARTICULARS: Readonly<Record<string, string>> = {
   'search of the {level}': '{level}の検索',
   // Why no answer came
   'the connection was closed after {count} bytes': '{count} バイトを受信後に接続が閉じられた',
-  'the connection was closed before any byte of the response': 'レスポンスを 1 バイトも受信せずに接続が閉じられた',
+  'the connection was closed before any byte of the response': '応答を 1 バイトも受信せずに接続が閉じられた',
   'the connection broke after {count} bytes ({code})': '{count} バイトを受信後に接続が切れた（{code}）',
-  'the connection broke before any byte of the response ({code})':
-    'レスポンスを 1 バイトも受信せずに接続が切れた（{code}）',
+  'the connection broke before any byte of the response ({code})': '応答を 1 バイトも受信せずに接続が切れた（{code}）',
   'the TLS handshake did not finish: {message}': 'TLS ハンドシェイクが完了しなかった（{message}）',
-  'not an HTTP response: {message}': 'HTTP レスポンスではない（{message}）',
-  'bytes follow the end of the response{excerpt}': 'レスポンスの終わりの後にバイト列が続く{excerpt}',
+  'not an HTTP response: {message}': 'HTTP 応答ではない（{message}）',
+  'bytes follow the end of the response{excerpt}': '応答の終わりの後にバイト列が続く{excerpt}',
   '{count} redirects led to another one': 'リダイレクトが {count} 回続いた後も、さらにリダイレクトされた',
   'the server switched protocols, which was not asked for': '要求していないプロトコルの切り替えが行われた',
   'while connecting': '接続中',
   'while sending the request': 'リクエストの送信中',
-  'of the response': 'レスポンスの待機中',
-  'within the body, after {count} bytes': '本文を {count} バイト受信後',
+  'of the response': '応答の待機中',
+  'within the body, after {count} bytes': 'ボディを {count} バイト受信後',
   'not {coding}: {why}': '{coding} 形式ではない（{why}）',
   'no byte for {time} ms {phase}': '{time} ms の間、1 バイトも受信していない（{phase}）',
   'not complete after {time} ms; stopped {phase}': '{time} ms 経過しても完了しない（{phase}）',
   'after {count} time-outs in a row, {why}': '時間切れが {count} 回続いた後に待ち時間を短縮：{why}',
   'the run was ended': '実行が終了した',
-  'the body is larger than the limit of {count} bytes': '本文が上限の {count} バイトを超えている',
+  'the body is larger than the limit of {count} bytes': 'ボディが上限の {count} バイトを超えている',
   'more than {count} interim responses (1xx) before the answer': '応答の前に 1xx の中間応答が {count} 件を超えて届いた',
   'the answers of this run would take more than {count} bytes of temporary files':
     'この実行の応答の一時ファイルが {count} バイトを超える',

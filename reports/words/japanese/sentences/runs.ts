@@ -34,7 +34,7 @@ export const RUNS: Readonly<Record<string, string>> = {
     'コマンドライン、環境、試験担当者、違反を許容した人と理由',
   'files of the evidence': 'evidence のファイル',
   'values, texts and remarks that can hold patient attributes': '患者属性を含み得る値・文・備考',
-  'bodies, bytes and pictures': '本文、バイト列、画像',
+  'bodies, bytes and pictures': 'ボディ、バイト列、画像',
   'UIDs, each replaced by another one': 'UID（別の UID に置換）',
   'own data set': '利用者のデータセット',
   // Why a run was cut short

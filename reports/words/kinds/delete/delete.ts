@@ -155,6 +155,20 @@ export const DELETE_WORDS: WordsFor<typeof DELETE> = {
       remedy: `${alternatives(expected)} を返すか、代わりに使うステータスを文書に記載してください。`,
     }),
   },
+  'delete-enacted-later': {
+    english: ({ level, status }, seen) => ({
+      headline: `${seen.request} is answered ${status} before the ${level} is deleted: every answer still shows it, and none does a while later.`,
+      expected: `status 202, or ${an(level)} that is gone when the answer comes`,
+      observed: `status ${seen.status ?? status}, and it is gone later`,
+      remedy: 'Answer 202 where the delete is enacted later, and 200 or 204 once it is done.',
+    }),
+    japanese: ({ level, status }, seen) => ({
+      headline: `${seen.request} は、${named(level)}を削除する前に ${status} を返します。直後はすべての応答に現れ、しばらくすると消えます。`,
+      expected: `ステータス 202、または応答時に${named(level)}が消えている`,
+      observed: `ステータス ${seen.status ?? status} の後で消える`,
+      remedy: '後で削除する場合は 202 を返し、200 や 204 は削除が済んでから返してください。',
+    }),
+  },
   'delete-content-with-204': {
     english: ({ bytes }, seen) => ({
       headline: `${seen.request} is answered 204 with ${counted(bytes, 'byte')} of content.`,

@@ -57,10 +57,10 @@ export const ACCESS_WORDS: WordsFor<typeof ACCESS> = {
     japanese: ({ known, unknown }, seen) => ({
       headline:
         known === unknown
-          ? `認証情報のない ${seen.request} の応答はどの検査でも ${known} ですが、保存された検査では本文が異なります。`
+          ? `認証情報のない ${seen.request} の応答はどの検査でも ${known} ですが、保存された検査ではボディが異なります。`
           : `認証情報のない ${seen.request} の応答が、保存された検査では ${known}、保存されていない検査では ${unknown} です。`,
       expected: '両方に同じ応答',
-      observed: known === unknown ? '異なる本文' : `${unknown} ではなくステータス ${known}`,
+      observed: known === unknown ? '異なるボディ' : `${unknown} ではなくステータス ${known}`,
       remedy: 'リソースを探す前に認証情報を確認し、保存の有無にかかわらず同じ応答を返してください。',
     }),
   },

@@ -91,6 +91,34 @@ export const HTTP_METHODS_WORDS: WordsFor<typeof HTTP_METHODS> = {
         'ETag はリソースごとに内容から作り、If-None-Match に現在の ETag がある場合にだけ 304 で応答してください。',
     }),
   },
+  'etag-of-two-types': {
+    english: ({ etag, types }, seen) => ({
+      headline: `${seen.request} is answered in ${either(types)} with the same strong ETag ${etag}.`,
+      expected: 'another strong ETag for each media type',
+      observed: `ETag: ${etag} for both`,
+      remedy: 'Make the ETag of the media type and the content together, or send it as a weak one (W/"…").',
+    }),
+    japanese: ({ etag, types }, seen) => ({
+      headline: `${seen.request} は、${alternatives(types)} のどちらの応答にも同じ強い ETag ${etag} を付けます。`,
+      expected: 'メディアタイプごとに異なる強い ETag',
+      observed: `どちらも ETag: ${etag}`,
+      remedy: 'ETag をメディアタイプと内容の両方から作るか、弱い ETag (W/"…") として送ってください。',
+    }),
+  },
+  'etag-outlives-change': {
+    english: ({ etag }, seen) => ({
+      headline: `${seen.request} has the strong ETag ${etag} still, although other instances are in it than before.`,
+      expected: 'another strong ETag once the content has changed',
+      observed: `ETag: ${etag} before and after`,
+      remedy: 'Make the ETag of the content as it is now, so that it changes with every store and delete.',
+    }),
+    japanese: ({ etag }, seen) => ({
+      headline: `${seen.request} は、含まれるインスタンスが変わった後も、同じ強い ETag ${etag} を付けます。`,
+      expected: '内容が変わった後は別の強い ETag',
+      observed: `変更の前後とも ETag: ${etag}`,
+      remedy: '現在の内容から ETag を作り、保存と削除のたびに変わるようにしてください。',
+    }),
+  },
   'search-status-undefined': {
     english: ({ status }, seen) => ({
       headline: `${seen.request} is answered ${status}, which no table of the search transaction has.`,

@@ -61,6 +61,22 @@ export const BULK_DATA_WORDS: WordsFor<typeof BULK_DATA> = {
       remedy: '非圧縮の値は application/octet-stream で送り、各パートにその型を付けてください。',
     }),
   },
+  'bulkdata-in-fragments': {
+    english: ({ name, parts }, seen) => ({
+      headline: `${seen.request} returns the Pixel Data of ${name} still compressed, as it lies in the file, in ${counted(parts, 'part')} labelled as plain octets.`,
+      expected: 'one part with the decompressed pixels',
+      observed: `${counted(parts, 'part')} with the fragments of the file`,
+      remedy:
+        'Decompress Pixel Data where application/octet-stream is asked for, and send it as one value; compressed frames have media types of their own.',
+    }),
+    japanese: ({ name, parts }, seen) => ({
+      headline: `${seen.request} が、${name} の Pixel Data を展開せずファイル内のフラグメントのまま、単なるオクテット列と表示した ${parts} 個のパートで返します。`,
+      expected: '展開した画素を持つ 1 つのパート',
+      observed: `ファイル内のフラグメントを持つ ${parts} 個のパート`,
+      remedy:
+        'application/octet-stream を求められたら Pixel Data を展開し、1 つの値として送ってください。圧縮したフレームには専用のメディアタイプがあります。',
+    }),
+  },
   'bulkdata-parts': {
     english: ({ tag, path, name, parts }, seen) => ({
       headline: `${seen.request} returns ${counted(parts, 'part')} for ${attributeName(tag)} of ${name} instead of one value.`,

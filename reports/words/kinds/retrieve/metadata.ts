@@ -40,8 +40,8 @@ export const METADATA_WORDS: WordsFor<typeof METADATA> = {
     }),
     japanese: ({ type, bytes }, seen) => ({
       headline: `${seen.request} の応答が DICOM JSON ではなく${bytes === 0 ? '空' : ` ${typeTold.japanese(type)} `}です。`,
-      expected: 'DICOM JSON の本文',
-      observed: bytes === 0 ? '本文なし' : `${typeTold.japanese(type)} の ${bytes} バイト`,
+      expected: 'DICOM JSON のボディ',
+      observed: bytes === 0 ? 'ボディなし' : `${typeTold.japanese(type)} の ${bytes} バイト`,
       remedy: 'データセットを application/dicom+json で返してください。',
     }),
   },

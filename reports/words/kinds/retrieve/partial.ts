@@ -1,18 +1,25 @@
 import type { PARTIAL } from '../../../../lib/breaches/kinds/retrieve/partial.ts';
+import { transferSyntaxName } from '../../../../lib/dicom/transfer-syntax-name.ts';
 import { counted } from '../../quote.ts';
 import { statusTold } from '../../status-told.ts';
 import type { WordsFor } from '../../telling.ts';
 
+const askedFor = {
+  // Results of an earlier version do not say which.
+  english: (syntax: string | null | undefined) => (syntax ? transferSyntaxName(syntax) : 'one of them'),
+  japanese: (syntax: string | null | undefined) => (syntax ? `「${transferSyntaxName(syntax)}」` : 'その 1 つ'),
+};
+
 export const PARTIAL_WORDS: WordsFor<typeof PARTIAL> = {
   'study-cut-silently': {
-    english: ({ asked, returned }, seen) => ({
-      headline: `${seen.request} returns ${returned} of ${asked} instances, and its status says that this is all.`,
+    english: ({ asked, returned, syntax }, seen) => ({
+      headline: `${seen.request} of a study in several transfer syntaxes, asked for in ${askedFor.english(syntax)}, returns ${returned} of ${asked} instances, and its status says that this is all.`,
       expected: `${asked} instances, or 206 or 406`,
       observed: `${returned} instances with status 200`,
       remedy: 'Return every instance, or say by 206 or 406 that not all can be had in that form.',
     }),
-    japanese: ({ asked, returned }, seen) => ({
-      headline: `${seen.request} が ${asked} 件のうち ${returned} 件のインスタンスだけを、全件であるかのように返します。`,
+    japanese: ({ asked, returned, syntax }, seen) => ({
+      headline: `複数の転送構文の検査を${askedFor.japanese(syntax)}で求めた ${seen.request} が、${asked} 件のうち ${returned} 件のインスタンスだけを、全件であるかのように返します。`,
       expected: `${asked} 件のインスタンス、または 206 か 406`,
       observed: `ステータス 200 と ${returned} 件のインスタンス`,
       remedy: 'すべてのインスタンスを返すか、その形式では全件を返せないことを 206 または 406 で示してください。',

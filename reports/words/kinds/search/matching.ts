@@ -70,13 +70,17 @@ export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
       headline: `A wildcard matches too much: ${request} with ${key}=${quoted(value)} returns ${results(count)} that ${count === 1 ? 'does' : 'do'} not fit the pattern.`,
       expected: 'only what fits the pattern',
       observed: results(count),
-      remedy: 'Let ? match exactly one character and compare all other characters of the pattern.',
+      remedy: String(value).includes('?')
+        ? 'Let ? match exactly one character and compare all other characters of the pattern.'
+        : 'Compare the whole value with the pattern: it begins with what stands before an asterisk, and ends with what stands behind it.',
     }),
     japanese: ({ key, value, results }, { request }) => ({
       headline: `ワイルドカードの一致が広すぎます。${key}=${quoted(value)} の ${request} は、パターンに合わない ${results} 件を返します。`,
       expected: 'パターンに合うもののみ',
       observed: `${results} 件`,
-      remedy: '? はちょうど 1 文字に一致させ、パターンの他の文字はすべて比較してください。',
+      remedy: String(value).includes('?')
+        ? '? はちょうど 1 文字に一致させ、パターンの他の文字はすべて比較してください。'
+        : '値全体をパターンと比較してください。アスタリスクの前の文字列で始まり、後の文字列で終わる値だけが一致します。',
     }),
   },
   'search-range-excludes-bound': {

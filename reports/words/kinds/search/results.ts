@@ -45,9 +45,9 @@ export const SEARCH_RESULTS_WORDS: WordsFor<typeof SEARCH_RESULTS> = {
         'Answer searches with application/dicom+json. Check that no proxy or start page answers in the place of the service.',
     }),
     japanese: ({ type, bytes }, seen) => ({
-      headline: `${seen.request} の応答 (${seen.status ?? '200'}) が DICOM JSON ではなく、${bytes === 0 ? '本文がありません' : `${quoted(type ?? 'メディアタイプなし')} の ${bytes} バイトです`}。`,
+      headline: `${seen.request} の応答 (${seen.status ?? '200'}) が DICOM JSON ではなく、${bytes === 0 ? 'ボディがありません' : `${quoted(type ?? 'メディアタイプなし')} の ${bytes} バイトです`}。`,
       expected: 'DICOM JSON の結果の一覧',
-      observed: bytes === 0 ? '本文なし' : `${quoted(type ?? 'メディアタイプなし')}、${bytes} バイト`,
+      observed: bytes === 0 ? 'ボディなし' : `${quoted(type ?? 'メディアタイプなし')}、${bytes} バイト`,
       remedy:
         '検索には application/dicom+json で応答してください。プロキシやトップページがサービスの代わりに応答していないか確認してください。',
     }),
@@ -175,7 +175,7 @@ export const SEARCH_RESULTS_WORDS: WordsFor<typeof SEARCH_RESULTS> = {
       headline: `一致のない検索の応答が、空の一覧の 200 または 204 ではなく ${seen.status ?? status} です。`,
       expected: `ステータス ${alternatives(expected)}`,
       observed: `ステータス ${seen.status ?? status}`,
-      remedy: '一致がないときは [] の 200、または本文のない 204 を返してください。',
+      remedy: '一致がないときは [] の 200、またはボディのない 204 を返してください。',
     }),
   },
   'search-no-match-with-body': {
@@ -186,10 +186,10 @@ export const SEARCH_RESULTS_WORDS: WordsFor<typeof SEARCH_RESULTS> = {
       remedy: 'Send no body with 204.',
     }),
     japanese: ({ bytes }) => ({
-      headline: `一致のない検索の応答 204 に ${bytes} バイトの本文があります。`,
-      expected: '204 に本文なし',
+      headline: `一致のない検索の応答 204 に ${bytes} バイトのボディがあります。`,
+      expected: '204 にボディなし',
       observed: `${bytes} バイト`,
-      remedy: '204 には本文を付けないでください。',
+      remedy: '204 にはボディを付けないでください。',
     }),
   },
   'search-no-match-not-empty-list': {
@@ -200,9 +200,9 @@ export const SEARCH_RESULTS_WORDS: WordsFor<typeof SEARCH_RESULTS> = {
       remedy: 'Send [] when nothing matches.',
     }),
     japanese: ({ body }) => ({
-      headline: `一致のない検索の応答 200 が空の一覧ではなく、${body === '' ? '本文なし' : quoted(body)}です。`,
-      expected: '[]、または本文のない 204',
-      observed: body === '' ? '本文なし' : quoted(body),
+      headline: `一致のない検索の応答 200 が空の一覧ではなく、${body === '' ? 'ボディなし' : quoted(body)}です。`,
+      expected: '[]、またはボディのない 204',
+      observed: body === '' ? 'ボディなし' : quoted(body),
       remedy: '一致がないときは [] を返してください。',
     }),
   },

@@ -48,6 +48,34 @@ export const STORE_REPEATED_WORDS: WordsFor<typeof STORE_REPEATED> = {
       remedy: 'SOPInstanceUID をキーとし、2 つ目を保存するまで 1 つ目を残してください。',
     }),
   },
+  'store-after-delete-lost': {
+    english: ({ name }, seen) => ({
+      headline: `An instance that was deleted cannot be stored again: ${seen.request} of ${name} is answered ${seen.status ?? 'as a success'}, and the server does not have it.`,
+      expected: 'the instance kept, or a store that is refused',
+      observed: 'it is acknowledged, and no answer shows it',
+      remedy: 'Forget a deleted UID, or answer 409 with a failure reason to a store of it.',
+    }),
+    japanese: ({ name }, seen) => ({
+      headline: `削除したインスタンスをもう一度保存できません。${name} の ${seen.request} に成功と応答しますが、サーバーにありません。`,
+      expected: '保存されるか、保存が拒否される',
+      observed: '受領の応答後、どの応答にも現れない',
+      remedy: '削除した UID の記録を消すか、その保存には失敗理由とともに 409 で応答してください。',
+    }),
+  },
+  'concurrent-store-lost': {
+    english: ({ name }, seen) => ({
+      headline: `Of two stores at the same time one is lost: ${seen.request} of ${name} is answered ${seen.status ?? 'as a success'}, and the server does not have it.`,
+      expected: 'both instances kept',
+      observed: 'one is acknowledged, and no answer shows it',
+      remedy: 'Let stores of one study wait for each other, or merge what they write; answer only once it is kept.',
+    }),
+    japanese: ({ name }, seen) => ({
+      headline: `同時に行った 2 つの保存の一方が失われます。${name} の ${seen.request} に成功と応答しますが、サーバーにありません。`,
+      expected: '両方のインスタンスが保存される',
+      observed: '一方は受領の応答後、どの応答にも現れない',
+      remedy: '同じ検査への保存を順に処理するか、書き込みを併合し、保存が済んでから応答してください。',
+    }),
+  },
   'changed-content-lost': {
     english: ({ operation }) => ({
       headline: `The server lost an instance when other content was sent under its UID: ${operation} does not show it.`,

@@ -2,7 +2,7 @@
 export const ANY: Readonly<Record<string, string>> = {
   // What a judge adds to a finding
   'the run did not record {request}': '実行記録にない通信です（{request}）',
-  'a body of exchange {exchange} was not kept': '通信 {exchange} の本文が保存されていません',
+  'a body of exchange {exchange} was not kept': '通信 {exchange} のボディが保存されていません',
   '{exchange} does not show what is stored: {body}': '{exchange} の応答は保存内容を示していない（{body}）',
   'no metadata: {body}': 'メタデータがない（{body}）',
   '{name} is stored as {syntax}': '{name} は {syntax} で保存されている',
@@ -19,7 +19,7 @@ export const ANY: Readonly<Record<string, string>> = {
   '{exchange} was answered {status}': '{exchange} に {status} と応答した',
   'the content coding cannot be undone: {why}': '内容の符号化を復号できない（{why}）',
   'the server does not have {resource}': 'サーバーに {resource} がない',
-  '{exchange}: no response was recorded': '{exchange}：レスポンスの記録がない',
+  '{exchange}: no response was recorded': '{exchange}：応答の記録がない',
   'the scenario did not come to judge this': 'シナリオがこの判定まで進まなかった',
   'the scenario was not played': 'シナリオを実施していない',
   '{profile} does not claim {feature}': '{profile} は {feature} への対応を宣言していない',

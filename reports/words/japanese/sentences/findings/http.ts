@@ -9,7 +9,7 @@ export const HTTP: Readonly<Record<string, string>> = {
   'refuses searches that make no sense': '意味をなさない検索を拒否する',
   'says so where it can produce no acceptable type': '受け入れ可能なメディアタイプがない場合にその旨を返す',
   'reads Accept as the list that it is': 'Accept をリストとして解釈する',
-  'answers HEAD as GET, without a body': 'HEAD に本文なしで GET と同様に応答する',
+  'answers HEAD as GET, without a body': 'HEAD にボディなしで GET と同様に応答する',
   'answers 304 to who has the answer already': '応答をすでに持つクライアントに 304 で応答する',
   'speaks HTTP as its resources and parameters want it': 'リソースとパラメーターに応じた HTTP の規則に従う',
   'challenges who comes without credentials': '認証情報のないアクセスに認証を要求する',
@@ -21,7 +21,7 @@ export const HTTP: Readonly<Record<string, string>> = {
   'stores nothing for clients without right credentials': '正しい認証情報のないクライアントの要求を保存しない',
   'answers strangers alike for what is stored and what is not':
     '認証情報のないクライアントに、保存の有無にかかわらず同じ応答を返す',
-  'answers with a complete HTTP response': '完全な HTTP レスポンスで応答する',
+  'answers with a complete HTTP response': '完全な HTTP 応答を返す',
   'speaks HTTP/1.1 or HTTP/2': 'HTTP/1.1 または HTTP/2 を使用する',
   'takes no notice of a parameter that it does not know': '未知のパラメーターを無視する',
   'answers 400 to an invalid parameter value': '無効なパラメーター値に 400 を返す',
@@ -49,6 +49,7 @@ export const HTTP: Readonly<Record<string, string>> = {
   'refuses a path that names no UID': 'UID でないパスを拒否する',
   'does not answer 304 to If-None-Match with another ETag': '別の ETag の If-None-Match に 304 を返さない',
   'answers 304 to If-None-Match with its ETag': 'ETag の一致する If-None-Match に 304 を返す',
+  'gives a strong ETag to one representation only': '強い ETag を一つの表現だけに付ける',
   'answers 401 with a challenge': '401 とともに認証方式を提示する',
   // What a judge adds to a finding
   'the server gives nothing to the run either': 'サーバーは正しい認証情報でも何も返していません',
@@ -57,6 +58,10 @@ export const HTTP: Readonly<Record<string, string>> = {
   '{exchange} gives it to everybody, which COMMON-025 judges':
     '{exchange} は誰にでも返しており、これは COMMON-025 で判定する',
   '{exchange} has no ETag that a client can send back': '{exchange} にクライアントが送り返せる ETag がない',
+  '{exchange} has no strong ETag': '{exchange} に強い ETag がない',
+  'they are two resources': '二つの異なるリソースである',
+  '{exchange} has the type and the instances of {other}':
+    '{exchange} のメディアタイプとインスタンスは {other} と同じである',
   '{exchange} is answered neither with the resource nor with 304': '{exchange} の応答はリソースでも 304 でもない',
   '{exchange} does not have the ETag of {other}': '{exchange} の ETag は {other} のものと異なる',
   'metadata is not offered in XML, so there are no two types to choose from':

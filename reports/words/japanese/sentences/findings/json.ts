@@ -30,7 +30,7 @@ export const DICOM_JSON: Readonly<Record<string, string>> = {
   // What a judge adds to a finding
   'no DICOM JSON in the answer: {body}': '応答に DICOM JSON がない（{body}）',
   'the body cannot be read as JSON: {defect} at byte {offset}':
-    '本文を JSON として読み取れない（バイト位置 {offset}：{defect}）',
+    'ボディを JSON として読み取れない（バイト位置 {offset}：{defect}）',
   'no data set in the answer: {body}': '応答にデータセットがない（{body}）',
   '{value} at {pointer} is not {expected}, as stored': '{pointer} の {value} は {expected} ではない（保存時のまま）',
   '{value} at {pointer} is not {expected}, source unknown': '{pointer} の {value} は {expected} ではない（由来不明）',

@@ -4,7 +4,7 @@ export const MULTIPART: Readonly<Record<string, string>> = {
   'stores what is framed in the less usual ways that RFC 2046 has':
     'RFC 2046 が認める特殊な区切りの保存要求を受け付ける',
   // What a finding was to show
-  'labels the response multipart/related': 'レスポンスの Content-Type を multipart/related とする',
+  'labels the response multipart/related': '応答の Content-Type を multipart/related とする',
   'has the boundary and type parameters': 'boundary パラメーターと type パラメーターがある',
   'names the type of the root part': 'ルートパートのメディアタイプを示す',
   'divides the parts by CRLF and the boundary, and closes the last':

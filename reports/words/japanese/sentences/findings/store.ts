@@ -57,6 +57,10 @@ export const STORE: Readonly<Record<string, string>> = {
   'tells one content everywhere after another one was sent for it':
     '別の内容が送られた後も、どの応答でも同じ内容を示す',
   'takes a store in chunked transfer coding': 'チャンク転送の保存要求を受け付ける',
+  'keeps what is stored at the same time': '同時に保存されたものを保持する',
+  'keeps what is stored again after a delete': '削除後にもう一度保存されたものを保持する',
+  'what was stored alone was not seen either': '単独で保存したものも見つからない',
+  'the store ({exchange}) acknowledged nothing: {status}': '保存 ({exchange}) は何も受領していない: {status}',
   'keeps what it acknowledged': '受領応答を返したものを保持する',
   'describes what it acknowledged with the stored values': '受領応答を返したもののメタデータが保存時の値と一致する',
   'gives back every element and every pixel as stored': '全要素と全画素を保存時のまま返す',
@@ -113,7 +117,7 @@ export const STORE: Readonly<Record<string, string>> = {
   'WarningReason {code} at {pointer} is a code of the vendor':
     '{pointer} の WarningReason {code} はベンダー独自のコードである',
   'WarningReason {code}: {meaning}': 'WarningReason {code}：{meaning}',
-  'the 409 answer has no body': '409 応答に本文がない',
+  'the 409 answer has no body': '409 応答にボディがない',
   'instances were stored with a warning, of which STOW-023 judges the status':
     'インスタンスは警告付きで保存された（ステータスは STOW-023 で判定）',
   'the second store was answered {status}, the first content is there':
