@@ -27,16 +27,19 @@ const THROUGHPUT_MARGIN = 0.05;
 /** Latency within this share of the earlier one is the same. */
 const LATENCY_MARGIN = 0.1;
 /**
- * Runs of one server on a busy host differ by so much. Where too few runs tell how much these do, less is no change that
- * can be told from chance: twice as much, or half.
+ * Where too few runs tell how much those of one server differ: throughput and the middle of latency are seldom half as much
+ * again in a later run, its slowest requests are at times twice as slow.
  */
-const BETWEEN_RUNS_MARGIN = 1;
+export const BETWEEN_RUNS_MARGIN = 0.5;
+export const BETWEEN_TAILS_MARGIN = 1;
 /** Share of failed requests within this of the earlier one is the same. */
 const FAILURE_MARGIN = 0.001;
 /** Requests that have to lie beyond a percentile for it to be compared. */
 const BEYOND_PERCENTILE = 10;
 const PERCENTILES = [50, 90, 95, 99] as const;
 type Wanted = (typeof PERCENTILES)[number];
+/** Percentiles beyond this one tell of the slowest requests. */
+const MIDDLE = 90;
 /** From so many runs a side on, what differs between runs can be told from what changed. */
 export const SEVERAL_RUNS = 3;
 
@@ -105,6 +108,7 @@ function throughput(
   const rate = ({ requestsPerSecond }: OperationLoad): number => requestsPerSecond;
   const [left, right] = [meanInterval(before), meanInterval(after)];
   const areRuns = before.of === 'runs' && after.of === 'runs';
+  const margins = { same: THROUGHPUT_MARGIN, clear: areRuns ? THROUGHPUT_MARGIN : BETWEEN_RUNS_MARGIN };
   const change = left && right ? ratioInterval(left, right) : null;
   return {
     metric: `${name} throughput`,
@@ -113,9 +117,9 @@ function throughput(
     after: right?.middle ?? meanOf(later, rate),
     change,
     margin: THROUGHPUT_MARGIN,
-    verdict: change ? decide(change, THROUGHPUT_MARGIN, areRuns, 'more is better') : 'undecided',
+    verdict: change ? decide(change, margins, 'more is better') : 'undecided',
     rule: change
-      ? `95 % confidence intervals of the mean over ${before.of}, ${marginText(THROUGHPUT_MARGIN, areRuns)}`
+      ? `95 % confidence intervals of the mean over ${before.of}, ${marginText(margins)}`
       : `too few ${before.of} to compare`,
   };
 }
@@ -126,7 +130,7 @@ function latency(
   before: readonly OperationLoad[],
   after: readonly OperationLoad[],
 ): LoadChange {
-  const { left, right, rule, areRuns } = latencyIntervals(wanted, before, after);
+  const { left, right, rule, margins } = latencyIntervals(wanted, before, after);
   const percentile = (operation: OperationLoad): number | undefined => operation.latency?.[`p${wanted}`];
   const change = left && right ? ratioInterval(left, right) : null;
   return {
@@ -136,7 +140,7 @@ function latency(
     after: right?.middle ?? meanOf(after, percentile),
     change,
     margin: LATENCY_MARGIN,
-    verdict: change ? decide(change, LATENCY_MARGIN, areRuns, 'less is better') : 'undecided',
+    verdict: change ? decide(change, margins, 'less is better') : 'undecided',
     rule,
   };
 }
@@ -150,38 +154,45 @@ function latencyIntervals(wanted: Wanted, before: readonly OperationLoad[], afte
   ) as [Interval | null, Interval | null];
   if (!left || !right) {
     const rule = `fewer than ${least} successes on one side: too few for this percentile`;
-    return { left, right, rule, areRuns: false };
+    return { left, right, rule, margins: { same: LATENCY_MARGIN, clear: LATENCY_MARGIN } };
   }
   const areRuns =
     before.length >= SEVERAL_RUNS && after.length >= SEVERAL_RUNS && counts.every((count) => count >= least);
-  const margin = marginText(LATENCY_MARGIN, areRuns);
+  const alone = wanted > MIDDLE ? BETWEEN_TAILS_MARGIN : BETWEEN_RUNS_MARGIN;
+  const margins = { same: LATENCY_MARGIN, clear: areRuns ? LATENCY_MARGIN : alone };
+  const margin = marginText(margins);
   if (areRuns) {
     const ofRuns = (operations: readonly OperationLoad[]): Interval | null =>
       meanInterval({ values: operations.flatMap(({ latency }) => latency?.[`p${wanted}`] ?? []), of: 'runs' });
     const rule = `95 % confidence intervals of the mean over the percentiles of the runs, ${margin}`;
-    return { left: ofRuns(before), right: ofRuns(after), rule, areRuns };
+    return { left: ofRuns(before), right: ofRuns(after), rule, margins };
   }
   const rule = `95 % confidence intervals of the percentile from its order statistics, ${margin}`;
-  return { left, right, rule, areRuns };
+  return { left, right, rule, margins };
 }
 
-function marginText(margin: number, areRuns: boolean): string {
-  const alone = areRuns ? '' : ', and a change below twofold may be one between runs';
-  return `margin ${margin * 100} %${alone}`;
+/** Shares of the earlier figure: up to `same` nothing changed, beyond `clear` it is better or worse. */
+interface Margins {
+  readonly same: number;
+  readonly clear: number;
+}
+
+function marginText({ same, clear }: Margins): string {
+  const alone =
+    clear > same ? `; with fewer than ${SEVERAL_RUNS} runs a side a change counts beyond ${1 + clear} times` : '';
+  return `margin ${same * 100} %${alone}`;
 }
 
 /** A margin counts alike both ways: half as much and twice as much are equally far from the same. */
 function decide(
   change: Interval,
-  margin: number,
-  areRuns: boolean,
+  { same, clear }: Margins,
   direction: 'more is better' | 'less is better',
 ): LoadVerdict {
-  const least = areRuns ? margin : BETWEEN_RUNS_MARGIN;
   const below = (share: number): number => 1 / (1 + share) - 1;
-  if (change.low > least) return direction === 'more is better' ? 'better' : 'worse';
-  if (change.high < below(least)) return direction === 'more is better' ? 'worse' : 'better';
-  return change.low >= below(margin) && change.high <= margin ? 'same' : 'undecided';
+  if (change.low > clear) return direction === 'more is better' ? 'better' : 'worse';
+  if (change.high < below(clear)) return direction === 'more is better' ? 'worse' : 'better';
+  return change.low >= below(same) && change.high <= same ? 'same' : 'undecided';
 }
 
 /** By the difference of two shares, its standard error and 95 % of confidence. */

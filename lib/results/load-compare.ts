@@ -86,23 +86,25 @@ function looksWorse({ metric, verdict, change, margin }: LoadChange): boolean {
   return growth > margin;
 }
 
-function percent(change: LoadChange['change']): string {
-  const share = Math.round((change?.middle ?? 0) * 100);
-  return `${share > 0 ? '+' : '−'}${Math.abs(share)} %`;
+/** A quantity, and by how much it changed where that was worked out: `store p50 (+72 %)`. */
+function named({ metric, change }: LoadChange): string {
+  if (change === null) return metric;
+  const share = Math.round(change.middle * 100);
+  return `${metric} (${share > 0 ? '+' : '−'}${Math.abs(share)} %)`;
 }
 
 function conclude(changes: readonly LoadChange[]): Pick<LoadComparison, 'sentence' | 'exitCode'> {
   const of = (verdict: LoadVerdict): LoadChange[] => changes.filter((change) => change.verdict === verdict);
   const worse = of('worse');
   if (worse.length > 0) {
-    return { sentence: `Worse: ${worse.map(({ metric }) => metric).join(', ')}.`, exitCode: EXIT_CODES.findings };
+    return { sentence: `Worse: ${worse.map(named).join(', ')}.`, exitCode: EXIT_CODES.findings };
   }
   const decided = changes.length - of('undecided').length;
   if (decided === 0) return { sentence: 'Nothing could be decided.', exitCode: EXIT_CODES.notDecided };
   const better = of('better');
-  const improved = better.length > 0 ? ` Better: ${better.map(({ metric }) => metric).join(', ')}.` : '';
+  const improved = better.length > 0 ? ` Better: ${better.map(named).join(', ')}.` : '';
   const open = of('undecided').length > 0 ? ` Undecided: ${of('undecided').length} of ${changes.length}.` : '';
-  const suspects = changes.filter(looksWorse).map(({ metric, change }) => `${metric} (${percent(change)})`);
+  const suspects = changes.filter(looksWorse).map(named);
   const told =
     suspects.length > 0 ? `Nothing is shown to be worse; this may be: ${suspects.join(', ')}.` : 'Nothing is worse.';
   return { sentence: `${told}${improved}${open}`, exitCode: EXIT_CODES.conformant };

@@ -91,8 +91,8 @@ export function caveatText(caveat: Caveat): InBoth {
         : ['the later run was cut short', '比較先の実行は途中で終了しました'];
     case 'few-runs':
       return [
-        'fewer than three runs a side: only a change beyond twofold is told from one between runs',
-        '各側の実行が 3 回未満のため、2 倍を超える変化だけを実行ごとのばらつきと区別できます',
+        'fewer than three runs a side: a change counts beyond 1.5 times, of p95 and p99 beyond twice; less may be one between runs',
+        '各側の実行が 3 回未満のため、1.5 倍（p95 と p99 は 2 倍）を超える変化だけを数えます。それ未満は実行ごとのばらつきの可能性があります',
       ];
   }
 }

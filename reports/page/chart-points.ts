@@ -7,8 +7,7 @@ const MOST_POINTS = 360;
  * The series with at most 360 points. `second` of a point is its first second. A rate is the mean of the seconds of a
  * point. A percentile is the highest of them: percentiles cannot be averaged, and a peak must stay visible.
  */
-export function chartPoints(series: readonly SecondLoad[]): SecondLoad[] {
-  const width = Math.max(1, Math.ceil(series.length / MOST_POINTS));
+export function chartPoints(series: readonly SecondLoad[], width = widthFor(series)): SecondLoad[] {
   const points: SecondLoad[] = [];
   for (let from = 0; from < series.length; from += width) {
     const seconds = series.slice(from, from + width);
@@ -30,4 +29,21 @@ export function chartPoints(series: readonly SecondLoad[]): SecondLoad[] {
     });
   }
   return points;
+}
+
+/**
+ * The points of rates: as those of the whole series, without the last second in which requests ended. It was cut, so that
+ * its count is no rate and would be drawn as a collapse.
+ */
+export function ratePoints(series: readonly SecondLoad[]): SecondLoad[] {
+  const last = series.findLastIndex(({ requests }) => requests > 0);
+  const isCut = last >= FEWEST_SECONDS;
+  return chartPoints(isCut ? series.slice(0, last) : series, widthFor(series));
+}
+
+/** From so many seconds on there is enough to draw without the last one. */
+const FEWEST_SECONDS = 2;
+
+function widthFor(series: readonly SecondLoad[]): number {
+  return Math.max(1, Math.ceil(series.length / MOST_POINTS));
 }

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
-import { type Language, speaking } from '../words/language.ts';
-import { say } from './say.ts';
+import { type InBoth, type Language, speaking } from '../words/language.ts';
+import { say, sayText } from './say.ts';
 import { WORDS, type Word } from './words.ts';
 
 /** A line of a chart. */
@@ -22,17 +22,21 @@ interface ChartProps {
 }
 
 const WIDTH = 720;
-const HEIGHT = 220;
-const LEFT = 64;
-const BOTTOM = 26;
-const TOP = 8;
+const HEIGHT = 232;
+/** Width of a character of an axis on a phone, where the whole drawing is small and its letters are larger. */
+const CHARACTER = 11.5;
+const BOTTOM = 36;
+const TOP = 16;
+/** Most columns of a chart that name their values under the pointer. */
+const MOST_COLUMNS = 120;
 
 /** Lines over time as a drawing inside the page: no script, sharp in print, and described in words. */
 export function Chart({ title, times, lines, format }: ChartProps) {
   const ticks = ticksUpTo(Math.max(0, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0))));
   const top = ticks.at(-1) ?? 1;
   const last = Math.max(1, times.at(-1) ?? 1);
-  const x = (time: number) => LEFT + (time / last) * (WIDTH - LEFT - 8);
+  const left = 12 + CHARACTER * Math.max(...ticks.map((tick) => format(tick).length));
+  const x = (time: number) => left + (time / last) * (WIDTH - left - 8);
   const y = (value: number) => TOP + (1 - value / top) * (HEIGHT - TOP - BOTTOM);
   return (
     <figure class="chart">
@@ -52,8 +56,8 @@ export function Chart({ title, times, lines, format }: ChartProps) {
       >
         {ticks.map((tick) => (
           <g key={tick}>
-            <line class="grid" x1={LEFT} x2={WIDTH - 8} y1={y(tick).toFixed(1)} y2={y(tick).toFixed(1)} />
-            <text class="tick end" x={LEFT - 6} y={(y(tick) + 4).toFixed(1)}>
+            <line class="grid" x1={left} x2={WIDTH - 8} y1={y(tick).toFixed(1)} y2={y(tick).toFixed(1)} />
+            <text class="tick end" x={left - 6} y={(y(tick) + 4).toFixed(1)}>
               {format(tick)}
             </text>
           </g>
@@ -65,12 +69,53 @@ export function Chart({ title, times, lines, format }: ChartProps) {
               {time} s
             </text>
           ))}
+        <Values times={times} lines={lines} format={format} x={x} />
         {lines.map(({ name, tone, values }) => (
           <path key={name} class={`line ${tone}`} d={pathOf(values, times, x, y)} />
         ))}
       </svg>
     </figure>
   );
+}
+
+type ValuesProps = Pick<ChartProps, 'times' | 'lines' | 'format'> & { readonly x: (time: number) => number };
+
+/** Columns that are not seen and tell the values of their second under the pointer. */
+function Values({ times, lines, format, x }: ValuesProps) {
+  const step = Math.ceil(times.length / MOST_COLUMNS);
+  const shown = times.flatMap((time, index) => (index % step === 0 ? [{ time, index }] : []));
+  return (
+    <>
+      {shown.map(({ time, index }, column) => (
+        <rect
+          key={time}
+          class="hit"
+          x={x(time).toFixed(1)}
+          y={TOP}
+          width={(x(shown[column + 1]?.time ?? time) - x(time)).toFixed(1)}
+          height={HEIGHT - TOP - BOTTOM}
+        >
+          <title {...sayText(valuesAt(index, time, lines, format, 'en'), valuesAt(index, time, lines, format, 'ja'))} />
+        </rect>
+      ))}
+    </>
+  );
+}
+
+function valuesAt(
+  index: number,
+  time: number,
+  lines: readonly ChartLine[],
+  format: (value: number) => string,
+  language: Language,
+): string {
+  const say = speaking(language);
+  const told = lines.map(({ name, word, values }) => {
+    const value = values[index] ?? null;
+    const both: InBoth = word ? WORDS[word] : [name, name];
+    return `${say(...both)} ${value === null ? '–' : format(value)}`;
+  });
+  return `${time} s: ${told.join(', ')}`;
 }
 
 function pathOf(

@@ -6,7 +6,7 @@ import { bytes, count, duration, rate } from '../quantity.ts';
 import { visible } from '../visible-text.ts';
 import type { InBoth } from '../words/language.ts';
 import { Chart, type ChartLine } from './chart.tsx';
-import { chartPoints } from './chart-points.ts';
+import { chartPoints, ratePoints } from './chart-points.ts';
 import { MissingInstances } from './load-glance.tsx';
 import { LoadOperations } from './load-operations.tsx';
 import { say, sayPhrase, sayText } from './say.ts';
@@ -81,7 +81,7 @@ function Charts({ load }: { readonly load: LoadResult }) {
   const points = chartPoints(load.series);
   const times = points.map(({ second }) => second);
   const values = (key: ChartKey) => points.map((point) => point[key]);
-  const parts = loadParts(load).map(({ part, series }) => ({ part, points: chartPoints(series) }));
+  const parts = loadParts(load).map(({ part, series }) => ({ part, points: ratePoints(series) }));
   const lineOf = (part: LoadPart['part'], key: ChartKey, line: Omit<ChartLine, 'values'>): ChartLine[] =>
     parts.filter((one) => one.part === part).map((one) => ({ ...line, values: one.points.map((point) => point[key]) }));
   return (
@@ -92,9 +92,17 @@ function Charts({ load }: { readonly load: LoadResult }) {
         format={rate}
         lines={[
           ...lineOf('load', 'requests', { word: 'requestsPerSecond', name: 'requests/s', tone: 'first' }),
-          ...lineOf('load', 'instances', { word: 'instancesPerSecond', name: 'instances/s', tone: 'second' }),
           ...lineOf('readBack', 'requests', { word: 'readBackPerSecond', name: 'read back/s', tone: 'third' }),
           { word: 'failed', name: 'failed/s', tone: 'fail', values: values('failed') },
+        ]}
+      />
+      <Chart
+        title="instancesPerSecond"
+        times={times}
+        format={rate}
+        lines={[
+          ...lineOf('load', 'instances', { word: 'instancesPerSecond', name: 'instances/s', tone: 'first' }),
+          ...lineOf('readBack', 'instances', { word: 'readBack', name: 'read back', tone: 'third' }),
         ]}
       />
       <Chart

@@ -5,7 +5,7 @@ import type { Results } from '../../lib/results/results.ts';
 import { jsonLines } from '../../reports/json-lines.ts';
 import { junitXml } from '../../reports/junit.ts';
 import { summaryMarkdown } from '../../reports/markdown.ts';
-import { chartPoints } from '../../reports/page/chart-points.ts';
+import { chartPoints, ratePoints } from '../../reports/page/chart-points.ts';
 import { renderPage } from '../../reports/page/render-page.tsx';
 import { bytes, duration, rate } from '../../reports/quantity.ts';
 import { terminalSummary } from '../../reports/terminal.ts';
@@ -167,7 +167,7 @@ test('store and reading back are told apart in every format', () => {
   const glance = /Under load.*?<dd>200<\/dd>.*?Reading back what was acknowledged.*?<dd>813<\/dd>/s;
   assert.match(page, glance);
   assert.doesNotMatch(page, /<dd>1,013<\/dd>/);
-  assert.match(page, /<svg [^>]*aria-label="requests\/s: 0 to 0; instances\/s: [^"]*; read back\/s: /);
+  assert.match(page, /<svg [^>]*aria-label="requests\/s: 0 to 0; read back\/s: /);
   for (const text of [terminalSummary(run, { color: false }), summaryMarkdown(run)]) {
     assert.ok(text.indexOf('store ') < text.search(/read\\?_back/), text);
   }
@@ -207,4 +207,35 @@ test('each way in which requests failed is told with one example: on the termina
     assert.match(text, /no match came, but there is one \\?\(PatientName=Sato/);
   }
   assert.match(junitXml(failed), /7 of \w+: wrong_content, such as: no match came/);
+});
+
+test('the last second of a load, which is cut, is drawn as no collapse', () => {
+  const second = (at: number, requests: number) => ({
+    ...{ second: at, requests, instances: requests, bytes: requests, failed: 0 },
+    ...{ p50: 10, p95: 20, virtualUsers: 4 },
+  });
+  const rates = (counts: readonly number[]) => ratePoints(counts.map((count, at) => second(at, count)));
+  assert.deepEqual(
+    rates([100, 101, 99, 3]).map(({ requests }) => requests),
+    [100, 101, 99],
+  );
+  assert.deepEqual(
+    rates([100, 101, 99, 3, 0, 0]).map(({ requests }) => requests),
+    [100, 101, 99],
+  );
+  const long = rates([...Array.from({ length: 720 }, () => 100), 1]);
+  assert.ok(long.every(({ requests }) => requests === 100));
+  assert.ok(long.length <= 360);
+  assert.equal(rates([5, 1]).length, 2);
+});
+
+test('a chart has room for its labels on a phone, one unit, and its values under the pointer', () => {
+  const page = renderPage(loadRun());
+  const [, label = ''] = /<text class="tick end" x="([\d.]+)"[^>]*>150 MB</.exec(page) ?? [];
+  assert.ok(Number(label) >= 6 * 11, `150 MB ends at ${label}`);
+  const charts = page.split('<figure class="chart">').slice(1);
+  const throughput = charts.find((chart) => />Requests\/s</.test(chart)) ?? '';
+  assert.doesNotMatch(throughput, />Instances\/s</);
+  assert.match(throughput, /<title[^>]*>60 s: Requests\/s \d+, Failed 0<\/title>/);
+  assert.ok(charts.some((chart) => /<b[^>]*>Instances\/s</.test(chart)));
 });

@@ -1,3 +1,4 @@
+import { alterationKeys } from '../../breaches/alterations/alterations.ts';
 import type { Breach } from '../../breaches/breach.ts';
 import { kindOf, spoiltBy } from '../../breaches/catalogue.ts';
 import type { Place } from '../../breaches/place.ts';
@@ -5,7 +6,6 @@ import { isPrivate } from '../../dicom/dictionary.ts';
 import { identityOf } from '../fingerprint.ts';
 import type { ExchangeRecord } from '../results.ts';
 import { isDelete, isStore, routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
-import { alterationKeys } from './alteration.ts';
 import { isOfContent } from './answered-alike.ts';
 import { headerOf, isForPeople } from './page.ts';
 import { framesNeeded, framesTaken, pixelKeys, pixelsNeeded, pixelsTaken } from './pixel-evidence.ts';
@@ -51,6 +51,8 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
       ...pixelKeys(breach),
       ...topKeys(breach),
       ...(breach.belongsTo === undefined ? [] : [`values of ${breach.belongsTo}`]),
+      ...moduleKeys(breach, exchange),
+      ...labelKeys(breach),
       // What comes of how a request is misread has nothing in common with what other requests bring.
       ...(isForeign && misreads === undefined ? held.map((uid) => `foreign ${uid}`) : []),
       ...refusalKeys(breach, exchange, target),
@@ -63,6 +65,9 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
         ? []
         : [
             ...(spoiltBy(breach) === 'answer' ? [`whole of ${asked}`] : []),
+            ...(spoiltBy(breach) === 'characters' || breach.parameters.charset !== undefined
+              ? [`characters of ${asked}`]
+              : []),
             ...placeOf(breach.where).map((place) => `${place} of ${asked}`),
             ...(says === 'absent' || isForeign ? [`${says} ${tag ?? ''} in ${asked}`] : []),
             // What a list has twice stands in the place of what it lacks.
@@ -93,6 +98,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
         ? [`other at ${exchange.request.url}`]
         : []),
       ...(says === 'kept' && isOfSearch(exchange, target) ? [STALE_LISTS] : []),
+      ...(asked === null ? [] : vrTaken(breach, asked)),
       ...framesTaken(breach, uids),
       ...pixelsTaken(breach, uids),
     ],
@@ -110,6 +116,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
       ...(isForeign && tag !== null && change && isDelete(change.request) && isOfSearch(exchange, target)
         ? [STALE_LISTS]
         : []),
+      ...(asked === null ? [] : vrNeeded(breach, asked)),
       ...framesNeeded(breach, uids, exchange),
       ...pixelsNeeded(breach, uids, exchange),
       ...(isFollowed(breach, exchange) ? [`link ${exchange?.request.url}`] : []),
@@ -139,6 +146,31 @@ function listedOf({ code, parameters: { tag, level } }: Breach): string[] {
   return kindOf(code).says === 'absent' && typeof tag === 'string' && typeof level === 'string'
     ? [`attributes of ${level}`]
     : [];
+}
+
+/** The same attribute that is wrong in the answers to two stores is written by one line of a server. */
+function moduleKeys({ code, where }: Breach, exchange: ExchangeRecord | undefined): string[] {
+  if (!exchange || !isStore(exchange.request) || where.kind !== 'json' || kindOf(code).says) return [];
+  const [tag] = where.pointer.match(/[0-9A-F]{8}(?=(\/(vr|Value)(\/\d+)?)?$)/) ?? [];
+  return tag === undefined ? [] : [`written in the answer to a store: ${tag}`];
+}
+
+/** A multipart label of another subtype is the same mistake whatever the parts are. */
+function labelKeys({ where, parameters: { type } }: Breach): string[] {
+  const isLabel = where.kind === 'header' && where.name.toLowerCase() === 'content-type' && where.part === undefined;
+  const [label] = isLabel && typeof type === 'string' ? (/^multipart\/(?!related)[\w-]+/.exec(type) ?? []) : [];
+  return label === undefined ? [] : [`labelled ${label}`];
+}
+
+/** A value in the form of a wrong vr is wrong for that alone. */
+function vrTaken({ where, parameters: { vr, expected } }: Breach, asked: string): string[] {
+  const isWrong = typeof vr === 'string' && Array.isArray(expected) && where.kind === 'json';
+  return isWrong ? placeOf(where).map((place) => `vr ${vr} at ${place} of ${asked}`) : [];
+}
+
+function vrNeeded({ where, parameters: { vr, expected } }: Breach, asked: string): string[] {
+  const isForm = typeof vr === 'string' && expected === undefined && where.kind === 'json';
+  return isForm ? placeOf(where).map((place) => `vr ${vr} at ${place} of ${asked}`) : [];
 }
 
 /** What stands at the top of a text in the place of a list. */

@@ -1,6 +1,6 @@
 /** The parts of the report: first screen, toolbar, findings, clauses, load. */
 export const STYLE_PARTS = `
-.first { padding-block: 2.2rem 1rem; }
+header.first { padding-block: 2.2rem 1rem; }
 .kind { color: var(--faint); margin: 0 0 0.3rem; }
 .banner { margin: 0.9rem 0 1.6rem; padding: 0.15rem 0 0.15rem 1rem; border-left: 6px solid var(--faint); }
 .banner.fail { border-color: var(--fail); } .banner.pass { border-color: var(--pass); } .banner.incomplete { border-color: var(--incomplete); }
@@ -138,7 +138,8 @@ figcaption { font-size: 0.875rem; margin-bottom: 0.3rem; }
 .chart svg { width: 100%; height: auto; display: block; }
 .grid { stroke: var(--rule); stroke-width: 1; }
 .tick { fill: var(--faint); font: 12px var(--sans); } .end { text-anchor: end; } .middle { text-anchor: middle; }
-.line { fill: none; stroke-width: 1.8; stroke-linejoin: round; }
+.hit { fill: transparent; } .hit:hover { fill: var(--rule); fill-opacity: 0.6; }
+.line { pointer-events: none; fill: none; stroke-width: 1.8; stroke-linejoin: round; }
 .line.first { stroke: #2f7fc1; } .line.second { stroke: #d9820d; } .line.third { stroke: #7d62bf; } .line.fail { stroke: #cf3b30; }
 .key { display: inline-block; margin-left: 1rem; color: var(--faint); font-size: 0.8125rem; }
 .key::before { content: ""; display: inline-block; width: 1.1em; height: 3px; border-radius: 2px; vertical-align: middle; margin-right: 0.4em; background: #2f7fc1; }

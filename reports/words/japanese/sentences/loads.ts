@@ -93,6 +93,8 @@ export const LOADS: Readonly<Record<string, string>> = {
   '{operation} throughput': '{operation} スループット',
   '{operation} failed': '{operation} 失敗率',
   '{operation} p{number}': '{operation} p{number}',
+  '{operation} throughput ({growth})': '{operation} スループット（{growth}）',
+  '{operation} p{number} ({growth})': '{operation} p{number}（{growth}）',
   'dropped iterations': '実行できなかった反復',
   'lost instances': '消失したインスタンス',
   'changed instances': '改変されたインスタンス',
@@ -108,8 +110,8 @@ export const LOADS: Readonly<Record<string, string>> = {
   runs: '実行',
   seconds: '秒ごとの値',
   'margin {percent} %': '許容差 {percent} %',
-  'margin {percent} %, and a change below twofold may be one between runs':
-    '許容差 {percent} %（2 倍未満の変化は実行間のばらつきの可能性がある）',
+  'margin {percent} %; with fewer than {number} runs a side a change counts beyond {times} times':
+    '許容差 {percent} %（各側の実行が {number} 回未満のため、{times} 倍を超える変化だけを数える）',
   'difference of two shares with 95 % confidence, margin {percent} percent points':
     '2 つの割合の差（信頼度 95 %）、許容差 {percent} パーセントポイント',
   'none may be there': '1 件も許容しない',

@@ -4,6 +4,8 @@ const SHAPES: Readonly<Record<string, string>> = {
   count: String.raw`[\d,]+`,
   number: String.raw`\d+`,
   offset: String.raw`\d+`,
+  operation: '[^,]+?',
+  growth: String.raw`[+−]\d+ %`,
   code: String.raw`[\w-]+`,
   entity: 'study|series|instance',
   path: String.raw`[\w()[\],.]+`,
