@@ -1,6 +1,7 @@
 import type { Breach } from '../../lib/breaches/breach.ts';
 import { consequenceOf } from '../../lib/breaches/catalogue.ts';
 import type { Parameters } from '../../lib/breaches/kind.ts';
+import { isPage } from '../../lib/results/causes/page.ts';
 import { consequencesOf } from '../../lib/results/first-cause.ts';
 import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
 import { shownRouteOf } from '../../lib/results/transaction.ts';
@@ -41,6 +42,7 @@ function tellerOf(results: Results): (breach: Breach) => Told {
       request: exchange ? shownRouteOf(exchange.request, results.target) : nameless,
       query: exchange?.request.url.split('?', 2)[1] ?? '',
       status: exchange?.response ? `${exchange.response.status} ${exchange.response.reason}`.trim() : null,
+      isPage: exchange?.response ? isPage(exchange.response) : false,
     });
     const elsewhere = exchange ? answeredElsewhere(exchange) : null;
     const isUnread = unread().has(breach);

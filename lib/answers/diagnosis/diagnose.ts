@@ -30,6 +30,7 @@ const MOST_DECODED = 64 * 2 ** 20;
 export function diagnose(exchange: Exchange, known: Known): readonly Diagnosis[] {
   const { request, response: received, failure } = exchange;
   const asked = expectedType(exchange);
+  if (received?.status === 414) return [tooLong(exchange, known)];
   if (!received || failure || request.method === 'HEAD' || !isSuccess(received) || !asked) return [];
   if (received.status === 204 || received.status === 202) return [];
   const expected = typeInWords(asked);
@@ -76,6 +77,20 @@ function ofBytes(response: ExchangeResponse, asked: ExpectedType, codings: reado
   if (found === null || isWanted(found, asked) || (label !== null && isSameFormat(found, label))) return null;
   if (found === 'application/json' || found === 'multipart/related') return null;
   return whole(breach('answer-of-another-type', WHERE, { found, label, expected }));
+}
+
+/** A refusal that names the length of the URL, with the longest of the shorter ones that the run saw served. */
+function tooLong({ request: { url } }: Exchange, { earlier }: Known): Diagnosis {
+  const served = earlier.filter(({ response }) => response !== null && isSuccess(response));
+  const length = lengthOf(url);
+  const longest = Math.max(0, ...served.map(({ request }) => lengthOf(request.url)).filter((one) => one < length));
+  const seen = breach('long-url-refused', { kind: 'status' }, { length, longest, status: 414 });
+  return { ...whole(seen), explainsStatus: true };
+}
+
+/** Characters of the path and the query, which is what a server is sent. */
+function lengthOf(url: string): number {
+  return URL.canParse(url) ? url.length - new URL(url).origin.length : url.length;
 }
 
 function thinner(lacking: readonly [string, ...string[]]): Diagnosis {

@@ -46,7 +46,11 @@ export function referencesLeadToTheirValues(...references: readonly FollowedRefe
 
 function assessReference({ stored, path, exchange, base }: FollowedReference, a: Assessment): void {
   const element = { tag: path.slice(-8), path, name: stored.name };
-  const answer = answerUnder({ url: exchange.request.url, exchange, base }, { kind: 'exchange' }, a);
+  const answer = answerUnder(
+    { url: exchange.request.url, exchange, base, link: 'BulkDataURI' },
+    { kind: 'exchange' },
+    a,
+  );
   if (!answer || isNotDecoded(answer, stored, path, a) || !assessStatus(answer, RETRIEVED_VALUE, a)) return;
   const response = decodedResponse(answer, a);
   if (!response) return;

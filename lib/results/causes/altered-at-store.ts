@@ -2,6 +2,7 @@ import { type Alteration, alterationIn } from '../../breaches/alterations/altera
 import type { Breach } from '../../breaches/breach.ts';
 import { kindOf } from '../../breaches/catalogue.ts';
 import type { Consequence } from '../../breaches/consequences.ts';
+import type { Says } from '../../breaches/kind.ts';
 import { tagOf } from '../../dicom/dictionary.ts';
 import type { Subject } from './subject.ts';
 
@@ -9,6 +10,7 @@ import type { Subject } from './subject.ts';
 export interface Viewed {
   readonly breach: Breach;
   readonly consequence: Consequence;
+  readonly says: Says | undefined;
   readonly subject: Subject;
   readonly view: string | null;
 }

@@ -1,6 +1,7 @@
 import { alterationKeys } from '../../breaches/alterations/alterations.ts';
 import type { Breach } from '../../breaches/breach.ts';
 import { kindOf, spoiltBy } from '../../breaches/catalogue.ts';
+import type { Parameter } from '../../breaches/kind.ts';
 import type { Place } from '../../breaches/place.ts';
 import { isPrivate } from '../../dicom/dictionary.ts';
 import { identityOf } from '../fingerprint.ts';
@@ -99,6 +100,8 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
         : []),
       ...(says === 'kept' && isOfSearch(exchange, target) ? [STALE_LISTS] : []),
       ...(asked === null ? [] : vrTaken(breach, asked)),
+      ...(breach.code === 'stored-not-found' ? [UNLISTED, ...within.map((uid) => `unlisted below ${uid}`)] : []),
+      ...partsLabelled(breach, exchange, target),
       ...framesTaken(breach, uids),
       ...pixelsTaken(breach, uids),
     ],
@@ -117,19 +120,52 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
         ? [STALE_LISTS]
         : []),
       ...(asked === null ? [] : vrNeeded(breach, asked)),
+      ...(isSmallerCount(breach) ? uids.map((uid) => `unlisted below ${uid}`) : []),
+      ...(says === 'absent' && change && isStore(change.request) && isOfSearch(exchange, target) ? [UNLISTED] : []),
+      ...labelledAsParts(breach, exchange, target),
       ...framesNeeded(breach, uids, exchange),
       ...pixelsNeeded(breach, uids, exchange),
       ...(isFollowed(breach, exchange) ? [`link ${exchange?.request.url}`] : []),
       ...((says === 'absent' || says === 'altered') && tag === null && asked !== null
         ? [`foreign in ${asked}`, ...partOf(breach.where).map((part) => `foreign part ${part} in ${asked}`)]
         : []),
-      ...(exchange && says && says !== 'lost' && says !== 'kept'
+      ...(exchange && ((says && says !== 'lost' && says !== 'kept') || isFaultyTaken(breach))
         ? holdsOf(exchange)
             .filter((one) => one !== misreads)
             .map((one) => `misread ${one} ${levelOf(breach, one)}`)
         : []),
     ],
   };
+}
+
+/** What a search never lists of what was just stored, it does not find by any key either. */
+const UNLISTED = 'unlisted since its store';
+
+/** A number of instances or series that leaves some out. */
+function isSmallerCount({ code, parameters: { actual, expected } }: Breach): boolean {
+  return kindOf(code).says === 'absent' && Number(actual) < Number(expected);
+}
+
+const CONTENT_TYPE = 'content-type';
+
+/** The label that the parts of an answer have. */
+function partsLabelled(breach: Breach, exchange: ExchangeRecord | undefined, target: TargetAddress): string[] {
+  const { where, parameters } = breach;
+  const isOfPart = where.kind === 'header' && where.part !== undefined && where.name.toLowerCase() === CONTENT_TYPE;
+  return isOfPart && exchange ? labelledPartsKeys(parameters.type, exchange, target) : [];
+}
+
+/** The label of an answer that says the same of its parts, or of the one that is sent alone. */
+function labelledAsParts({ where, parameters }: Breach, exchange: ExchangeRecord | undefined, target: TargetAddress) {
+  const isOfAnswer = where.kind === 'header' && where.part === undefined && where.name.toLowerCase() === CONTENT_TYPE;
+  return isOfAnswer && exchange ? labelledPartsKeys(parameters.type, exchange, target) : [];
+}
+
+/** `multipart/related of application/dicom` is a label of its parts. */
+function labelledPartsKeys(type: Parameter | undefined, { request }: ExchangeRecord, target: TargetAddress): string[] {
+  if (typeof type !== 'string') return [];
+  const [essence = ''] = type.replace(/^multipart\/related of /, '').split(';', 1);
+  return [`parts labelled ${essence.trim().toLowerCase()} from ${viewOf(routeOf(request, target))}`];
 }
 
 /** A list that a delete did not change: one that still has what was deleted shows it for all, those of before included. */
@@ -198,6 +234,12 @@ function successForNothing(
 
 /** The length of an empty list, with a line break. */
 const LONGEST_EMPTY = 4;
+
+/** Whether a wrong request was served: what a server takes no notice of, it does not check either. */
+export function isFaultyTaken({ where, parameters: { status, expected } }: Breach): boolean {
+  const isDue = Array.isArray(expected) && expected.every((due) => Number(due) >= 400 || due === '206');
+  return where.kind === 'status' && Number(status) < 300 && isDue;
+}
 
 /** Whether a store was answered with a page, which acknowledges nothing. */
 function isPageOfStore({ request, response }: ExchangeRecord): boolean {

@@ -42,6 +42,14 @@ export const STORE = {
     identity: ['level'],
     says: 'altered',
   }),
+  /**
+   * `names` are of instances that were shown after their store and are nowhere since; `stores` counts those that succeeded
+   * between the last answer that showed them and the first that did not. Nothing was deleted meanwhile.
+   */
+  'stored-lost-later': kind<{ readonly names: readonly string[]; readonly lost: number; readonly stores: number }>({
+    harm: 'stored-image-lost',
+    says: 'lost',
+  }),
   'stored-not-found': kind<OfInstance & { readonly waitedMs: number }>({
     harm: 'nothing-found',
     says: 'absent',

@@ -155,6 +155,32 @@ export const STORE_WORDS: WordsFor<typeof STORE> = {
       };
     },
   },
+  'stored-lost-later': {
+    english: ({ names, lost, stores }, seen) => ({
+      headline:
+        stores === 1
+          ? `${seen.request} of something else removed ${listed(names)} from the server: shown until then, nowhere since, and not deleted by anybody.`
+          : `The server lost ${listed(names)}, which ${lost === 1 ? 'was' : 'were'} stored and shown: nowhere any more${stores > 0 ? ` after ${counted(stores, 'further store')}` : ''}, and not deleted by anybody.`,
+      expected: `${listed(names)}, as before`,
+      observed: 'no retrieve, metadata, frames or search shows it any more',
+      remedy:
+        stores > 0
+          ? 'Add what arrives to what is there: look for a folder, record or cache of the study that each store writes anew.'
+          : 'Look for what removes instances by itself: a retention rule, a limit of the storage, or memory that is not kept.',
+    }),
+    japanese: ({ names, stores }, seen) => ({
+      headline:
+        stores === 1
+          ? `別のものの ${seen.request} により、${all(names)} がサーバーからなくなりました。それまでは現れ、誰も削除していないのに、以後どこにもありません。`
+          : `サーバーが、保存され現れていた ${all(names)} を失いました。誰も削除していないのに${stores > 0 ? `、その後の保存 ${stores} 件を経て` : ''}、もうどこにもありません。`,
+      expected: `以前と同じく ${all(names)}`,
+      observed: '取得、メタデータ、フレーム、検索のいずれにももう現れない',
+      remedy:
+        stores > 0
+          ? '届いたものを既存のものに追加してください。保存のたびに検査のフォルダー、レコード、キャッシュを作り直していないか確認してください。'
+          : '保持期間の規則、ストレージの上限、永続化されないメモリーなど、インスタンスを勝手に消すものを確認してください。',
+    }),
+  },
   'stored-not-found': {
     english: ({ name, waitedMs }, seen) => ({
       headline: `${seen.request} does not find ${name}, which was stored ${waitedMs} ms before.`,
