@@ -1,13 +1,13 @@
 import { alterationKeys } from '../../breaches/alterations/alterations.ts';
 import type { Breach } from '../../breaches/breach.ts';
 import { kindOf, spoiltBy } from '../../breaches/catalogue.ts';
-import type { Parameter } from '../../breaches/kind.ts';
 import type { Place } from '../../breaches/place.ts';
 import { isPrivate } from '../../dicom/dictionary.ts';
 import { identityOf } from '../fingerprint.ts';
 import type { ExchangeRecord } from '../results.ts';
 import { isDelete, isStore, routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
 import { isOfContent } from './answered-alike.ts';
+import { labelKeys, labelledAsParts, partsLabelled } from './label-evidence.ts';
 import { headerOf, isForPeople } from './page.ts';
 import { framesNeeded, framesTaken, pixelKeys, pixelsNeeded, pixelsTaken } from './pixel-evidence.ts';
 import { askedOf, holdsOf } from './request.ts';
@@ -146,28 +146,6 @@ function isSmallerCount({ code, parameters: { actual, expected } }: Breach): boo
   return kindOf(code).says === 'absent' && Number(actual) < Number(expected);
 }
 
-const CONTENT_TYPE = 'content-type';
-
-/** The label that the parts of an answer have. */
-function partsLabelled(breach: Breach, exchange: ExchangeRecord | undefined, target: TargetAddress): string[] {
-  const { where, parameters } = breach;
-  const isOfPart = where.kind === 'header' && where.part !== undefined && where.name.toLowerCase() === CONTENT_TYPE;
-  return isOfPart && exchange ? labelledPartsKeys(parameters.type, exchange, target) : [];
-}
-
-/** The label of an answer that says the same of its parts, or of the one that is sent alone. */
-function labelledAsParts({ where, parameters }: Breach, exchange: ExchangeRecord | undefined, target: TargetAddress) {
-  const isOfAnswer = where.kind === 'header' && where.part === undefined && where.name.toLowerCase() === CONTENT_TYPE;
-  return isOfAnswer && exchange ? labelledPartsKeys(parameters.type, exchange, target) : [];
-}
-
-/** `multipart/related of application/dicom` is a label of its parts. */
-function labelledPartsKeys(type: Parameter | undefined, { request }: ExchangeRecord, target: TargetAddress): string[] {
-  if (typeof type !== 'string') return [];
-  const [essence = ''] = type.replace(/^multipart\/related of /, '').split(';', 1);
-  return [`parts labelled ${essence.trim().toLowerCase()} from ${viewOf(routeOf(request, target))}`];
-}
-
 /** A list that a delete did not change: one that still has what was deleted shows it for all, those of before included. */
 export const STALE_LISTS = 'stale lists';
 
@@ -189,13 +167,6 @@ function moduleKeys({ code, where }: Breach, exchange: ExchangeRecord | undefine
   if (!exchange || !isStore(exchange.request) || where.kind !== 'json' || kindOf(code).says) return [];
   const [tag] = where.pointer.match(/[0-9A-F]{8}(?=(\/(vr|Value)(\/\d+)?)?$)/) ?? [];
   return tag === undefined ? [] : [`written in the answer to a store: ${tag}`];
-}
-
-/** A multipart label of another subtype is the same mistake whatever the parts are. */
-function labelKeys({ where, parameters: { type } }: Breach): string[] {
-  const isLabel = where.kind === 'header' && where.name.toLowerCase() === 'content-type' && where.part === undefined;
-  const [label] = isLabel && typeof type === 'string' ? (/^multipart\/(?!related)[\w-]+/.exec(type) ?? []) : [];
-  return label === undefined ? [] : [`labelled ${label}`];
 }
 
 /** A value in the form of a wrong vr is wrong for that alone. */
