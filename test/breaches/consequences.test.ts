@@ -41,10 +41,12 @@ test('data is lost only where something was acknowledged and is nowhere, or was 
     'acknowledged-not-stored',
     'changed-content-lost',
     'chunked-store-lost',
+    'concurrent-store-lost',
     'cut-store-acknowledged',
     'deleted-another',
     'refused-listed-as-stored',
     'repeated-store-lost',
+    'store-after-delete-lost',
     'unquoted-type-loses-store',
     'unusual-framing-loses-store',
   ]);
