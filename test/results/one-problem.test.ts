@@ -339,3 +339,29 @@ test('multipart answers with a label of another subtype are one problem, whateve
   const xml = of('xml-media-type', 'multipart/mixed of application/dicom+xml');
   assert.equal(problems({ path: STUDY, found: files }, { path: `${SERIES}/metadata`, found: xml }).length, 1);
 });
+
+test('what was given another series when it was stored is one problem with all that is missed and found because of it', () => {
+  const [sent, found] = ['2.25.22222222222', '2.25.22222222229'];
+  const of = { tag: '0020000E', name };
+  const file = seen(
+    'element-changed',
+    { kind: 'element', path: '0020000E', part: 0 },
+    {
+      ...{ ...of, path: '0020000E', stored: sent, returned: found },
+    },
+  );
+  const at: Place = { kind: 'json', pointer: '/0/0020000E/Value/0' };
+  const metadata = seen('value-differs', at, { tag: '0020000E', expected: `"${sent}"`, actual: `"${found}"` });
+  const gone = { status: 404, expected: ['200'] };
+  const missed = { path: `${SERIES}/metadata`, found: seen('metadata-not-retrieved', STATUS, gone) };
+  const shown = [
+    { path: STUDY, found: file },
+    { path: `${STUDY}/metadata`, found: metadata },
+  ];
+  assert.equal(problems(...shown, missed).length, 1);
+  assert.equal(
+    problems({ path: STUDY, found: file }, missed).length,
+    2,
+    'the file alone does not show how it is stored',
+  );
+});
