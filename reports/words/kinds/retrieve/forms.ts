@@ -42,7 +42,7 @@ export const RETRIEVE_FORMS_WORDS: WordsFor<typeof RETRIEVE_FORMS> = {
     ),
     japanese: answered.japanese(
       '1 フレームを application/octet-stream で求める',
-      'フレームを本文全体として送るか、406 で応答してください。',
+      'フレームをボディ全体として送るか、406 で応答してください。',
     ),
   },
   'frame-list-alone-not-refused': {
