@@ -5,8 +5,8 @@ import type { Parameters } from './kind.ts';
 /** PatientName, PatientID, IssuerOfPatientID, PatientBirthDate, PatientSex. */
 const OF_PATIENT = new Set(['00100010', '00100020', '00100021', '00100030', '00100040']);
 
-/** SOP Class and SOP Instance UID, AccessionNumber and Study Instance UID: they say which image it is, and whose. */
-const IDENTIFIERS = new Set(['00080016', '00080018', '00080050', '0020000D']);
+/** SOP Class and SOP Instance UID, AccessionNumber, Study and Series Instance UID: they say which image it is. */
+const IDENTIFIERS = new Set(['00080016', '00080018', '00080050', '0020000D', '0020000E']);
 
 /** Float, Double Float and Pixel Data. */
 const PIXELS = new Set(['7FE00008', '7FE00009', '7FE00010']);

@@ -45,21 +45,11 @@ export function storedOtherwise(all: readonly Viewed[]): StoredOtherwise {
     }
   }
   const isInAllViews = (key: string): boolean => VIEWS.every((view) => shown.get(key)?.has(view));
-  const moved = movedIn(all, shown, isInAllViews);
   return {
-    takenBy: (seen) =>
-      alterationShownBy(seen) === null
-        ? []
-        : keysOf(seen)
-            .filter(isInAllViews)
-            .flatMap((key) => [key, `moved: ${key}`]),
+    takenBy: (seen) => (alterationShownBy(seen) === null ? [] : keysOf(seen).filter(isInAllViews)),
     neededBy(seen) {
       const { parameters } = seen.breach;
       const { consequence, subject } = seen;
-      if (moved.size > 0 && alterationShownBy(seen) === null) {
-        const keys = new Set(uidsOf(seen).flatMap((uid) => moved.get(uid) ?? []));
-        if (keys.size > 0) return [...keys].map((key) => `moved: ${key}`);
-      }
       const { key, value } = parameters;
       if (typeof key !== 'string' || typeof value !== 'string' || !FINDS_TOO_LITTLE.includes(consequence)) return [];
       const tag = tagOf(OF_SERIES[key] ?? key);
@@ -69,38 +59,6 @@ export function storedOtherwise(all: readonly Viewed[]): StoredOtherwise {
         .filter((one) => VIEWS.every((view) => shown.get(one)?.get(view)?.some(isReason)));
     },
   };
-}
-
-/** StudyInstanceUID and SeriesInstanceUID. */
-const OF_PLACE = ['0020000D', '0020000E'];
-
-/**
- * What was given another study or series when it was stored is not where it was sent to, and is where nothing should be: the UIDs
- * of both, with the keys of what shows it.
- */
-function movedIn(
-  all: readonly Viewed[],
-  shown: ReadonlyMap<string, ReadonlyMap<string, readonly Alteration[]>>,
-  isInAllViews: (key: string) => boolean,
-): ReadonlyMap<string, readonly string[]> {
-  const moved = new Map<string, string[]>();
-  const tags = new Set(all.flatMap(({ subject: { tag } }) => (tag !== null && OF_PLACE.includes(tag) ? [tag] : [])));
-  for (const [key, views] of tags.size > 0 ? shown : []) {
-    if (!OF_PLACE.some((tag) => key.endsWith(` ${tag}`)) || !isInAllViews(key)) continue;
-    for (const { was, is } of [...views.values()].flat())
-      for (const uid of [...was, ...is]) moved.set(uid, [...(moved.get(uid) ?? []), key]);
-  }
-  return moved;
-}
-
-const UIDS = /\b[0-2](?:\.\d+){2,}\b/g;
-
-/** UIDs that a breach is about, or names. */
-function uidsOf({ breach: { parameters }, subject: { within } }: Viewed): readonly string[] {
-  const named = Object.values(parameters)
-    .flat()
-    .flatMap((value) => (typeof value === 'string' ? [...value.matchAll(UIDS)].map(([uid]) => uid) : []));
-  return [...within, ...named];
 }
 
 function keyOf(uid: string, tag: string | null): string {

@@ -18,10 +18,10 @@ const UNREAD = /^(spoiled|misread|link|frames? gone) /;
 const SEEN_ANYWAY: readonly Harm[] = ['data-lost', 'wrong-patient-or-image'];
 /**
  * These show that the consequence is none by itself: nothing was acknowledged, what was deleted is still listed, what is shown is
- * the same under another UID or at another place, or what is not counted is not listed either.
+ * the same under another UID, or what is not counted is not listed either.
  */
 const PROVEN =
-  /^(page from|stored by|moved:|vr \S+ at|kept below|pixels altered throughout|renamed to|unlisted below) |^stale lists/;
+  /^(page from|stored by|vr \S+ at|kept below|pixels altered throughout|renamed to|unlisted below) |^stale lists/;
 
 /**
  * Takes away the links by which a milder cause would hide a graver breach, by the class of harm: its problem is told for itself
