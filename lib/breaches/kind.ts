@@ -29,6 +29,7 @@ export type Misread =
   | 'several parameters'
   | 'limit'
   | 'offset'
+  | 'place in the list'
   | 'includefield'
   | 'keyword'
   | 'key'

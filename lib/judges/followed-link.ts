@@ -6,8 +6,12 @@ import { resolveLink } from '../http/link-refusal.ts';
 import type { Assessment } from './assess.ts';
 import { completeResponse } from './complete-response.ts';
 
+type Link = 'RetrieveURL' | 'BulkDataURI' | 'Content-Location';
+
 /** A URL that a server handed out, and the exchange that followed it. */
 export interface FollowedOnce {
+  /** What has the URL: the name of an attribute or of a header field. */
+  readonly link: Link;
   readonly url: string;
   readonly exchange: Exchange;
   /** URL of the answer that had it: relative references count from there. */
@@ -19,13 +23,13 @@ export interface FollowedOnce {
  * reached from here may be reachable for others, and is a warning; credentials go to the target's own origin only.
  */
 export function answerUnder(
-  { url, exchange, base }: FollowedOnce,
+  { url, exchange, base, link }: FollowedOnce,
   where: Place,
   a: Assessment,
 ): ExchangeResponse | null {
   const failure = outOfReach(exchange);
   if (failure !== null) {
-    a.should(false, () => breach('link-out-of-reach', where, { url, failure }));
+    a.should(false, () => breach('link-out-of-reach', where, { url, failure, link }));
     remarkOnRoot(url, base, a);
     return null;
   }

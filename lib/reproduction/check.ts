@@ -26,7 +26,7 @@ const LONGEST_COUNTED = 64 << 20;
 const SUCCESS = '2??';
 
 /** What a store acknowledged is nowhere: that is seen by the request that asks for it. */
-const NOT_SEEN = ['acknowledged-not-stored', 'chunked-store-lost'];
+const NOT_SEEN = ['acknowledged-not-stored', 'chunked-store-lost', 'stored-lost-later'];
 /** What can be due to a server that has not finished yet. */
 const WAITED_FOR = [...NOT_SEEN, 'stored-not-found', 'deleted-still-found', 'deleted-still-retrieved'];
 /** What is right where the resource is not there: the answer then is no success. */

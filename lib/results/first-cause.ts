@@ -2,8 +2,10 @@ import type { Breach, Grade } from '../breaches/breach.ts';
 import { consequenceOf, kindOf } from '../breaches/catalogue.ts';
 import { type Consequence, classOf, rankOf } from '../breaches/consequences.ts';
 import type { Harm } from '../breaches/harm.ts';
-import type { Says } from '../breaches/kind.ts';
+import type { Parameter, Says } from '../breaches/kind.ts';
+import { OF_UNKNOWN } from './causes/answered-alike.ts';
 import { consequencesIn, type Explained, isOfAnotherService } from './causes/consequences.ts';
+import { isFaultyTaken } from './causes/evidence.ts';
 import { isForPeople } from './causes/page.ts';
 import { sharedEvidence } from './causes/shared-evidence.ts';
 import type { Finding } from './finding.ts';
@@ -71,7 +73,10 @@ export function causesOf(results: CauseFacts): Cause[] {
   return groupByKeys(roots, ({ breaches }) => breaches.flatMap(sharedOf))
     .map((group) => {
       const [lead, ...others] = group.toSorted(
-        (left, right) => gravity(left) - gravity(right) || Number(isByTheWay(left)) - Number(isByTheWay(right)),
+        (left, right) =>
+          gravity(left) - gravity(right) ||
+          Number(tellsOfUnknown(right)) - Number(tellsOfUnknown(left)) ||
+          Number(isByTheWay(left)) - Number(isByTheWay(right)),
       );
       const sightings = [...others, ...explainedBy(group, explained)];
       const all = lead ? [lead, ...sightings] : [];
@@ -138,6 +143,11 @@ function sightingsOf(
   });
 }
 
+/** What is answered for anything that is not there says more than what is for a wrong frame, or a wrong parent. */
+function tellsOfUnknown({ breach }: Sighting): boolean {
+  return OF_UNKNOWN.includes(breach.code);
+}
+
 /** No failure stands behind a warning of the same kind. */
 function failingFirst(breaches: readonly Breach[]): Breach | undefined {
   return breaches.find(({ grade }) => grade === 'fail') ?? breaches[0];
@@ -149,8 +159,19 @@ const OF_CONTENT: readonly (Says | undefined)[] = ['foreign', 'kept'];
 /** A page for people shows nobody's image, whatever should not have been answered. */
 function consequenceSeen(breach: Breach, exchange: ExchangeRecord | undefined): Consequence {
   const isPageOnly =
-    exchange?.response && isForPeople(exchange.response) && OF_CONTENT.includes(kindOf(breach.code).says);
-  return isPageOnly ? 'status-unclear' : consequenceOf(breach);
+    exchange?.response &&
+    isForPeople(exchange.response) &&
+    (OF_CONTENT.includes(kindOf(breach.code).says) || isFaultyTaken(breach));
+  if (isPageOnly) return 'status-unclear';
+  return isNewName(breach) ? 'value-altered' : consequenceOf(breach);
+}
+
+/** Study, Series and SOP Instance UID. */
+const NAMES: readonly Parameter[] = ['0020000D', '0020000E', '00080018'];
+
+/** Under a UID that nothing else of the run has, nobody takes an image for another one: it is not found under its own. */
+function isNewName({ code, parameters: { tag }, belongsTo }: Breach): boolean {
+  return belongsTo === undefined && kindOf(code).says === 'altered' && NAMES.includes(tag ?? null);
 }
 
 function failingOf(sightings: readonly Sighting[]): Sighting[] {

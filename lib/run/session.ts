@@ -22,8 +22,11 @@ import { namedData } from './named-data.ts';
 import { pictureRecord } from './picture-record.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
+import { createEarlierAnswers } from './settling/earlier-answers.ts';
 import { createFlapping } from './settling/flapping.ts';
+import { createLosses } from './settling/lost.ts';
 import { seenResources } from './settling/missing-resources.ts';
+import { createRefusedForms } from './settling/refused-forms.ts';
 import { withoutStrangers } from './settling/strangers.ts';
 import { storedOf } from './stored-of.ts';
 import { unplayed } from './unplayed.ts';
@@ -75,6 +78,9 @@ export function createSession(parts: SessionParts): Session {
   const fresh = new Map<string, Exchange[]>();
   const resources = seenResources(target.roots);
   const flapping = createFlapping(target.roots);
+  const losses = createLosses();
+  const earlierAnswers = createEarlierAnswers(target.roots);
+  const forms = createRefusedForms(target.roots);
   const note = (exchange: Exchange): void => {
     resources.note(exchange);
     flapping.note(exchange);
@@ -163,7 +169,15 @@ export function createSession(parts: SessionParts): Session {
       const settle = async (found: readonly Finding[]) => {
         const told = found.map(resources.withoutMissing);
         const ours = await withoutStrangers(told, dataset.study, dicomweb, ledger);
-        return withDiagnosis(await flapping.told(ours, scenario.id, dicomweb), exchangeOf, knownIn(scenario));
+        const flaps = await flapping.told(ours, scenario.id, dicomweb);
+        const sofar = () => [...fresh.values()].flat();
+        const lost = await losses.told(
+          flaps,
+          contextFor(() => {}),
+          sofar,
+        );
+        const refused = await forms.told(lost, exchangeOf, dicomweb);
+        return withDiagnosis(await earlierAnswers.told(refused, sofar, dicomweb), exchangeOf, knownIn(scenario));
       };
       const { secret } = parts;
       const playOnce = () => play(scenario, contextFor, target.profile, settle);

@@ -6,11 +6,11 @@ import type { SeenIn } from './telling.ts';
 export const statusTold = {
   english: ({ status, expected }: StatusParameters, seen: SeenIn) => ({
     expected: `status ${either(expected)}`,
-    observed: `status ${seen.status ?? status}`,
+    observed: `status ${seen.status ?? status}${seen.isPage ? ', an HTML page' : ''}`,
   }),
   japanese: ({ status, expected }: StatusParameters, seen: SeenIn) => ({
     expected: `ステータス ${alternatives(expected)}`,
-    observed: `ステータス ${seen.status ?? status}`,
+    observed: `ステータス ${seen.status ?? status}${seen.isPage ? '、HTML ページ' : ''}`,
   }),
 };
 

@@ -25,6 +25,8 @@ export interface SeenIn {
   readonly query: string;
   /** Status and reason as sent, such as `404 Not Found`; null where no answer came. */
   readonly status: string | null;
+  /** Whether the answer is a page for people; absent where that is not known. */
+  readonly isPage?: boolean;
 }
 
 /** Words for each of some kinds of breaches, in every language. */

@@ -25,6 +25,7 @@ import { studyForStores } from '../steps/store-route.ts';
 import { needsAny, ofStudy } from '../steps/stored.ts';
 import { INSTANCE_METADATA } from '../tutorial/metadata.ts';
 import { instancesAreReturned, RETRIEVE_INSTANCE } from '../tutorial/retrieve.ts';
+import { judgeKeysOfRichStudy } from './rich-keys.ts';
 import { judgeSequenceSearch, SEQUENCE_SEARCH } from './sequence-search.ts';
 
 const FRAMES = ['040', '041', '042', '044', '045', '048'].map((number) => `WADO-RS-${number}`);
@@ -41,6 +42,7 @@ export const RICH_INSTANCE: Scenario = {
       ...INSTANCE_METADATA.covers,
       ...FRAMES,
       ...SEQUENCE_SEARCH,
+      'QIDO-010',
     ]),
   ],
   proves: ['STOW-032'],
@@ -67,7 +69,10 @@ export const RICH_INSTANCE: Scenario = {
     if (features.metadata !== 'no') await judgeMetadata(context, await metadataOf(context, sent, metadata), kept);
     if (features.frames !== 'no') await judgeFrames(context, sent);
     const [one] = kept;
-    if (features.search !== 'no' && one) await judgeSequenceSearch(context, one);
+    if (features.search !== 'no' && one) {
+      await judgeSequenceSearch(context, one);
+      await judgeKeysOfRichStudy(context, one);
+    }
   },
 };
 

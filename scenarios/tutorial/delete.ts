@@ -169,8 +169,8 @@ function recalledDelete(context: ScenarioContext, scenario: string): DeleteEvide
   const before = earlier.find((exchange) => sightOf(exchange, path) === 'shown') ?? exchanges[0];
   if (!before) return [];
   // The same was asked before and after.
-  const after = exchanges
-    .slice(exchanges.indexOf(deletion))
-    .filter(({ request }) => request.url === before.request.url);
-  return [{ path, members: [], deletion, before: [before], retrieved: after.slice(-1), searched: [], siblings: [] }];
+  const later = exchanges.slice(exchanges.indexOf(deletion));
+  const retrieved = later.filter(({ request }) => request.url === before.request.url).slice(-1);
+  const searched = later.filter((one) => !retrieved.includes(one) && sightOf(one, path) === 'shown');
+  return [{ path, members: [], deletion, before: [before], retrieved, searched, siblings: [] }];
 }

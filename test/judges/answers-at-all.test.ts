@@ -65,7 +65,7 @@ test('406 for what holds no pixels is no refusal to decode', () => {
 test('a link that leads below another root than was asked is remarked on where it is dead', () => {
   const remark = (url: string, base: string, status = 400) => {
     const answer = exchange({ status });
-    return on(answer, (a) => answerUnder({ url, exchange: answer, base }, WHERE, a)).remark;
+    return on(answer, (a) => answerUnder({ url, exchange: answer, base, link: 'RetrieveURL' }, WHERE, a)).remark;
   };
   const asked = 'https://hospital/pacs/studies/1.2';
   assert.match(

@@ -14,6 +14,7 @@ import { ofParts } from './of-parts.ts';
 import { pageIn } from './page.ts';
 import { askedFor, ofAnother } from './somebody-elses.ts';
 import { lackingSinceBefore } from './thinner.ts';
+import { ofAnotherPicture } from './whose-picture.ts';
 
 const WHERE = { kind: 'exchange' } as const;
 /** Lists, whose results are judged one by one. */
@@ -29,6 +30,7 @@ const MOST_DECODED = 64 * 2 ** 20;
 export function diagnose(exchange: Exchange, known: Known): readonly Diagnosis[] {
   const { request, response: received, failure } = exchange;
   const asked = expectedType(exchange);
+  if (received?.status === 414) return [tooLong(exchange, known)];
   if (!received || failure || request.method === 'HEAD' || !isSuccess(received) || !asked) return [];
   if (received.status === 204 || received.status === 202) return [];
   const expected = typeInWords(asked);
@@ -77,6 +79,20 @@ function ofBytes(response: ExchangeResponse, asked: ExpectedType, codings: reado
   return whole(breach('answer-of-another-type', WHERE, { found, label, expected }));
 }
 
+/** A refusal that names the length of the URL, with the longest of the shorter ones that the run saw served. */
+function tooLong({ request: { url } }: Exchange, { earlier }: Known): Diagnosis {
+  const served = earlier.filter(({ response }) => response !== null && isSuccess(response));
+  const length = lengthOf(url);
+  const longest = Math.max(0, ...served.map(({ request }) => lengthOf(request.url)).filter((one) => one < length));
+  const seen = breach('long-url-refused', { kind: 'status' }, { length, longest, status: 414 });
+  return { ...whole(seen), explainsStatus: true };
+}
+
+/** Characters of the path and the query, which is what a server is sent. */
+function lengthOf(url: string): number {
+  return URL.canParse(url) ? url.length - new URL(url).origin.length : url.length;
+}
+
 function thinner(lacking: readonly [string, ...string[]]): Diagnosis {
   const seen = breach('answer-thinner-than-before', WHERE, { attributes: lacking.length, tag: lacking[0] });
   return { ...whole(seen), lacking: new Set(lacking) };
@@ -105,6 +121,8 @@ function ofContent(
   const { method, url } = exchange.request;
   const another = method === 'GET' && !SEARCHES.test(url) ? ofAnother(response, askedFor(url), known) : null;
   if (another) return [whole(breach('answer-of-another', WHERE, { ...another }))];
+  const picture = method === 'GET' && /\/rendered$/.test(url) ? ofAnotherPicture(url, response, known.stored) : null;
+  if (picture) return [picture];
   const lacking = url.includes('/metadata') ? lackingSinceBefore(exchange, known.earlier) : null;
   if (lacking) return [thinner(lacking)];
   if (asked.essence !== 'multipart/related') return [];

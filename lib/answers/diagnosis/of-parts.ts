@@ -5,9 +5,9 @@ import { multipartOf, type Representation, representationsOf } from '../multipar
 import { isBeginningOf, roundSize } from './cut-off.ts';
 import type { Diagnosis, Known } from './diagnosis.ts';
 import type { ExpectedType } from './expected-type.ts';
-import { formatOf, isSameFormat } from './format.ts';
+import { beginningOf, formatOf, isSameFormat } from './format.ts';
 import { pageIn } from './page.ts';
-import { pixelsIn } from './pixels-in.ts';
+import { bytesBeforeFrame, pixelsIn } from './pixels-in.ts';
 
 /** So many parts of an answer are looked at. */
 const MOST_PARTS = 20;
@@ -73,6 +73,8 @@ function ofPart(
     const title = pageIn(body)?.title ?? null;
     return about(breach('part-of-another-type', where, { part: index, found, label, expected: due, title }));
   }
+  const before = found === null ? bytesBefore(body, due, url, known) : null;
+  if (before !== null) return about(breach('part-begins-late', where, { part: index, ...before }));
   const whole = due === WITHOUT_FORM ? null : storedWith(body, known);
   if (whole) return about(cutOff(index, body, whole.source.length, whole.name, where));
   const pixels = due === WITHOUT_FORM ? pixelsIn(body, url, known.stored) : null;
@@ -81,6 +83,19 @@ function ofPart(
   return 'of' in pixels
     ? about(cutOff(index, body, pixels.of, name, where))
     : about(breach('frame-of-another', where, { part: index, name, frame: pixels.frame, wanted }));
+}
+
+/** Before the prefix of a file stand 128 bytes. */
+const BEFORE_PREFIX = 128;
+
+/** What stands before the file or the pixels that are due; null where nothing does, or the part is something else. */
+function bytesBefore(body: ByteSource, due: string, url: string, { stored }: Known) {
+  const head = beginningOf(body);
+  const prefix = due === 'application/dicom' ? head.indexOf('DICM') - BEFORE_PREFIX : 0;
+  const bytes = due === WITHOUT_FORM ? bytesBeforeFrame(body, url, stored) : prefix;
+  if (bytes === null || bytes <= 0) return null;
+  const before = head.slice(0, bytes);
+  return { bytes, before: /^[\t\r\n\x20-\x7e]+$/.test(before) ? before : null };
 }
 
 /** Whether bytes of a format can be what is due: of uncompressed pixels they are none of the known ones. */

@@ -1,4 +1,4 @@
-import { type ByteSource, firstDifference } from '../../bytes/byte-source.ts';
+import { type ByteSource, firstDifference, sliceSource } from '../../bytes/byte-source.ts';
 import { frame, frameCount } from '../../dicom/frames.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { Part10Error } from '../../dicom/part10.ts';
@@ -13,6 +13,8 @@ export type PixelsFound =
 
 /** So many frames of an instance are compared with. */
 const MOST_FRAMES = 16;
+/** More bytes than these before a frame are no slip of who writes a header. */
+const MOST_BEFORE = 64;
 
 /** Which stored pixels a body is that is not what the path names; null where that does not show. */
 export function pixelsIn(body: ByteSource, url: string, stored: readonly StoredInstance[]): PixelsFound | null {
@@ -26,6 +28,18 @@ export function pixelsIn(body: ByteSource, url: string, stored: readonly StoredI
   for (const other of stored) {
     const found = other === wanted ? undefined : nativeFrames(other).find(({ pixels }) => isSame(pixels, body));
     if (found) return { name: other.name, wanted: wanted.name, frame: found.number };
+  }
+  return null;
+}
+
+/** How many bytes stand before the pixels of a frame of the instance in the path; null where it is something else. */
+export function bytesBeforeFrame(body: ByteSource, url: string, stored: readonly StoredInstance[]): number | null {
+  const asked = /\/instances\/([^/]+)\/frames\//.exec(url)?.[1];
+  const wanted = stored.find(({ instance }) => instance === asked);
+  for (const { pixels } of wanted ? nativeFrames(wanted) : []) {
+    const before = body.length - pixels.length;
+    if (before < 1 || before > MOST_BEFORE) continue;
+    if (firstDifference(sliceSource(body, before, pixels.length), pixels) < 0) return before;
   }
   return null;
 }

@@ -24,7 +24,8 @@ export function withDiagnosis(
     const before = diagnosed.get(id);
     if (before) return before;
     // What has to be refused is told by that it was not, whatever came.
-    const exchange = refusalsDue.has(id) ? undefined : exchangeOf(id);
+    const seen = exchangeOf(id);
+    const exchange = refusalsDue.has(id) && seen?.response?.status !== 414 ? undefined : seen;
     const diagnoses = exchange ? diagnose(exchange, known(exchange)) : [];
     diagnosed.set(id, diagnoses);
     return diagnoses;
@@ -69,8 +70,10 @@ function isRefusalDue({ parameters: { expected, status } }: Breach): boolean {
 const OF_CONTENT = ['content-type', 'content-location'];
 
 /** Whether a breach is what has to follow where the answer, or its part, is something else. */
-function explains({ part, explainsStatus, lacking }: Diagnosis, breach: Breach): boolean {
+function explains({ part, explainsStatus, lacking, seen }: Diagnosis, breach: Breach): boolean {
   const { where, code } = breach;
+  // Whatever was asked for, its URL was too long.
+  if (seen.code === 'long-url-refused') return where.kind === 'status';
   if (lacking && !isLackOf(lacking, breach)) return false;
   // What was acknowledged and is nowhere is lost, whatever the answer was.
   if (APART.includes(code) || harmOf(breach) === 'data-lost') return false;
@@ -114,6 +117,8 @@ function isInPart(diagnosed: number | null, part: number | undefined): boolean {
 /** What is wrong with a message whatever it holds. */
 const APART = [
   'answer-flaps',
+  // Whose content it is, and that it comes now and then, is known.
+  'answer-of-earlier-request',
   'answer-incomplete',
   'old-http-version',
   'content-coding-undeclared',
@@ -123,4 +128,5 @@ const APART = [
   // A list that goes beyond the last frame has to be refused.
   'frame-list-cut-silently',
   'frame-list-made-up',
+  'frame-list-badly-refused',
 ];

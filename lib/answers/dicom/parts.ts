@@ -1,5 +1,5 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
-import { type Part10, Part10Error, readPart10 } from '../../dicom/part10.ts';
+import { isPart10, type Part10, Part10Error, readPart10 } from '../../dicom/part10.ts';
 import { rememberLatest } from '../../dicom/remember-latest.ts';
 import { text } from '../../dicom/values.ts';
 import type { ExchangeResponse } from '../../http/exchange.ts';
@@ -8,7 +8,7 @@ import { type Representation, representationsOf } from '../multipart.ts';
 /** The instance in a body, or why it cannot be read. */
 type ReadBody = { readonly file: Part10; readonly instance: string | null } | { readonly error: Part10Error };
 
-/** A part that says it is application/dicom: the instance in it, or why it cannot be read. */
+/** A part that says, or shows by its bytes, that it is application/dicom: the instance in it, or why it cannot be read. */
 export type DicomPart = { readonly representation: Representation } & ReadBody;
 
 /** Several judges look at one answer: the indexes of so many instances are kept for the next of them, and of small ones only. */
@@ -16,13 +16,14 @@ const KEPT = 16;
 const SMALL_BYTES = 1 << 20;
 
 /**
- * The application/dicom parts of a response in order, read one at a time: an index of all instances of a large study
+ * The instances in a response in order, whatever they are labelled, read one at a time: an index of all instances of a large study
  * would not fit in memory. A single-part response counts as one part.
  */
 export function* dicomParts(response: ExchangeResponse): Generator<DicomPart> {
   for (const representation of representationsOf(response)) {
-    if (representation.mediaType?.essence !== 'application/dicom') continue;
-    const { body } = representation;
+    const { body, mediaType } = representation;
+    // What the bytes are, a wrong label does not change: whoever reads them finds the instance.
+    if (mediaType?.essence !== 'application/dicom' && !isPart10(body)) continue;
     yield { representation, ...(body.length > SMALL_BYTES ? readBody(body) : readSmallBody(body)) };
   }
 }

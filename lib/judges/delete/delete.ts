@@ -331,7 +331,10 @@ export function deletedIsGoneEverywhere(evidence: DeleteEvidence, profile: Profi
 
 /** DELETE-005: what was deleted does not come back when something else is deleted or stored. `later` asks for its study. */
 export function deletedStaysAway(evidence: DeleteEvidence, later: readonly Exchange[], profile: Profile): Finding {
-  const { path, deletion, retrieved } = evidence;
+  const { path, deletion, retrieved, searched } = evidence;
+  const stillShown = new Set(
+    [...retrieved, ...searched].filter((one) => sightOf(one, path) === 'shown').map(({ request }) => request.url),
+  );
   const claim = `does not bring the deleted ${levelOf(path)} back`;
   return assess('DELETE-005', claim, [deletion, ...retrieved, ...later], (a) => {
     if (!succeeded(evidence, profile, a)) return;
@@ -340,6 +343,11 @@ export function deletedStaysAway(evidence: DeleteEvidence, later: readonly Excha
       return;
     }
     for (const exchange of later) {
+      // What never went from an answer cannot come back to it.
+      if (stillShown.has(exchange.request.url)) {
+        a.cannot('prerequisite-failed', `the ${levelOf(path)} was not seen to be gone`);
+        continue;
+      }
       const particulars = { level: levelOf(path), operation: exchange.operation };
       assessSight(exchange, path, 'absent', a, () => breach('deleted-came-back', WHERE, particulars));
     }

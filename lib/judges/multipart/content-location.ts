@@ -32,7 +32,11 @@ const EXPECTATION = retrieved('part-location-dead');
 
 function assessFollowed({ part, location, exchange }: FollowedLocation, origin: Exchange, a: Assessment): void {
   const where = { kind: 'header', name: 'Content-Location', part } as const;
-  const response = answerUnder({ url: location, exchange, base: answeredUrl(origin) }, where, a);
+  const response = answerUnder(
+    { url: location, exchange, base: answeredUrl(origin), link: 'Content-Location' },
+    where,
+    a,
+  );
   // What a location is served as depends on Accept; a refusal of the type says nothing about the location.
   if (response?.status === 406) a.cannot('not-exercised', `${location} is not served in the type that was asked for`);
   else if (response && (assessStatus(response, EXPECTATION, a.about(exchange)) || response.status === 206)) {

@@ -1,5 +1,6 @@
 import { representationsOf } from '../../answers/multipart.ts';
 import { isSuccess } from '../../answers/response.ts';
+import { isPage } from '../../answers/served.ts';
 import { breach } from '../../breaches/breach.ts';
 import type { StatusCode } from '../../breaches/catalogue.ts';
 import type { Exchange } from '../../http/exchange.ts';
@@ -43,7 +44,8 @@ export function refusesListBeyondTheLast(exchange: Exchange, twin: Exchange, ask
   return assess('WADO-RS-044', claim, [exchange, twin], (a) => {
     const response = successfulResponse(twin, a) && completeResponse(exchange, a);
     if (!response) return;
-    const returned = isSuccess(response) ? representationsOf(response).length : 0;
+    // A page for people has no frame.
+    const returned = isSuccess(response) && !isPage(response) ? representationsOf(response).length : 0;
     const particulars = { status: response.status, asked, returned, last };
     if (response.status === 206 && returned > 0 && returned < asked) a.holds();
     else if (isSuccess(response) && returned > 0) {

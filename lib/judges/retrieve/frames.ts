@@ -2,6 +2,7 @@ import { acceptedTypes } from '../../answers/accept.ts';
 import { byteDifference } from '../../answers/dicom/byte-pattern.ts';
 import { compareBytes } from '../../answers/dicom/element-values.ts';
 import { type FrameReader, frameReader } from '../../answers/dicom/pixel-comparison.ts';
+import { type PixelShape, pixelShapeOf } from '../../answers/dicom/pixel-pattern.ts';
 import { hasSameSamples } from '../../answers/dicom/samples.ts';
 import { mayBeLossy } from '../../answers/dicom/transfer-syntaxes.ts';
 import { partOf, type Representation, representationsOf } from '../../answers/multipart.ts';
@@ -9,6 +10,7 @@ import { mediaTypeOf } from '../../answers/response.ts';
 import { byteWindow } from '../../answers/wording.ts';
 import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import { type ByteSource, firstDifference } from '../../bytes/byte-source.ts';
+import { concatSources } from '../../bytes/concat-source.ts';
 import { frame, frameCount, pixelDataOf } from '../../dicom/frames.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { isPart10, Part10Error } from '../../dicom/part10.ts';
@@ -53,6 +55,10 @@ export function returnsFrames(exchange: Exchange, numbers: readonly number[], st
       breach('frames-media-type', CONTENT_TYPE, { type: headerValue(response.headers, 'Content-Type') }),
     );
     const frames = representationsOf(response);
+    if (stored && areInOnePart(frames, stored, numbers, a)) {
+      a.must(false, () => breach('frames-in-one-part', { kind: 'exchange' }, { asked: numbers.length }));
+      return;
+    }
     const count = { asked: numbers.length, returned: frames.length };
     a.must(frames.length === numbers.length, () =>
       breach(count.returned < count.asked ? 'frames-missing' : 'frames-too-many', { kind: 'exchange' }, count),
@@ -87,6 +93,10 @@ function overFrames(
       return;
     }
     const parts = representationsOf(response);
+    if (areInOnePart(parts, stored, numbers, a)) {
+      a.cannot('prerequisite-failed', 'all frames of the list are in one part: WADO-RS-040 says so');
+      return;
+    }
     for (const [index, number] of numbers.entries()) {
       const part = parts[index];
       const expected = part && nativeFrame(stored, number, a, part.body);
@@ -94,6 +104,19 @@ function overFrames(
       else if (!part) a.cannot('prerequisite-failed', `there is no part for frame ${number}`);
     }
   });
+}
+
+/** Whether the one part of an answer is all frames of a list, one after the other. */
+function areInOnePart(
+  parts: readonly Representation[],
+  stored: StoredInstance,
+  numbers: readonly number[],
+  a: Assessment,
+): boolean {
+  const [only, ...others] = parts;
+  if (!only || others.length > 0 || numbers.length < 2 || nativeForms(stored).length === 0) return false;
+  const frames = numbers.flatMap((number) => nativeFrame(stored, number, a, only.body) ?? []);
+  return frames.length === numbers.length && compareBytes(concatSources(frames), only.body, true).kind === 'equal';
 }
 
 /** What reads the native bytes of stored frames, in each form that they may be sent in; none where that is not known. */
@@ -170,7 +193,13 @@ export function sendsNativeBytes(exchange: Exchange, stored: StoredInstance, num
     const compared = compareBytes(expected, part.body, expected.length % 2 === 1);
     const offset = compared.kind === 'different' ? (compared.offset ?? 0) : 0;
     a.must(compared.kind === 'equal', () =>
-      changeOf(expected, part, { frame: number, name: stored.name, ...lengths(expected, part.body) }, offset),
+      changeOf(
+        expected,
+        part,
+        { frame: number, name: stored.name, ...lengths(expected, part.body) },
+        offset,
+        pixelShapeOf(stored.dataSet),
+      ),
     );
   });
 }
@@ -185,11 +214,12 @@ export function changeOf(
   { body, ...part }: Representation,
   of: { readonly frame: number; readonly name: string; readonly stored: number; readonly returned: number },
   offset: number,
+  shape: PixelShape | null,
 ): SeenBreach {
   const where = { kind: 'bytes', offset, ...partOf({ ...part, body }) } as const;
   const bytes = byteWindow(stored, body, offset);
   if (isPart10(body)) return breach('frame-sent-as-file', where, of, bytes);
-  const difference = byteDifference(stored, body);
+  const difference = byteDifference(stored, body, shape);
   if (difference.how === 'cut') return breach('frame-cut-short', where, of, bytes);
   if (of.returned > of.stored) return breach('frame-too-long', where, of, bytes);
   return breach('frame-bytes-changed', where, { ...of, ...difference }, bytes);

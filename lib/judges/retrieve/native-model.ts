@@ -4,8 +4,9 @@ import { multipartOf } from '../../answers/multipart.ts';
 import { mediaTypeOf } from '../../answers/response.ts';
 import { breach } from '../../breaches/breach.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
-import type { Exchange } from '../../http/exchange.ts';
-import { parameter } from '../../http/media-type.ts';
+import { type Exchange, headerValue } from '../../http/exchange.ts';
+import { parameter, parseMediaType } from '../../http/media-type.ts';
+import type { Multipart } from '../../http/multipart.ts';
 import type { Finding } from '../../results/finding.ts';
 import { type Assessment, assess } from '../assess.ts';
 import { assessStatus } from '../assess-status.ts';
@@ -56,6 +57,7 @@ function assessXml(exchange: Exchange, tag: string, uids: readonly string[], a: 
   a.must(parts.length === uids.length, () =>
     breach('xml-part-count', EXCHANGE, { count: parts.length, expected: uids.length }),
   );
+  assessLabels(parts, a);
   const empty = parts.filter(({ body }) => isWithoutAttributes(body.read(0, READ))).length;
   a.must(empty === 0, () => breach('xml-without-attributes', EXCHANGE, { empty, parts: parts.length }));
   // A document without attributes may be that of any.
@@ -65,6 +67,13 @@ function assessXml(exchange: Exchange, tag: string, uids: readonly string[], a: 
     if (!named.has(uid) && unnamed-- > 0) continue;
     a.must(named.has(uid), () => breach('xml-lacks-document', EXCHANGE, { uid, parts: parts.length }));
   }
+}
+
+/** One part with another label tells of all. */
+function assessLabels(parts: Multipart['parts'], a: Assessment): void {
+  const labels = parts.map(({ headers }) => headerValue(headers, 'Content-Type'));
+  const part = labels.findIndex((label) => label === null || parseMediaType(label)?.essence !== DICOM_XML);
+  a.must(part < 0, () => breach('xml-part-media-type', { ...CONTENT_TYPE, part }, { type: labels[part] ?? null }));
 }
 
 /** A document of the Native DICOM Model in which nothing stands. */

@@ -7,7 +7,7 @@ import { decodedResponse } from '../complete-response.ts';
 import { answerUnder, type FollowedOnce } from '../followed-link.ts';
 
 /** A RetrieveURL that a server handed out, and the exchange that followed it with an application/dicom Accept field. */
-export interface FollowedUrl extends FollowedOnce {
+export interface FollowedUrl extends Omit<FollowedOnce, 'link'> {
   /** SOP Instance UIDs of what it stands for. */
   readonly instances: readonly string[];
 }
@@ -30,7 +30,7 @@ function assessFollowed({ instances, ...followed }: FollowedUrl, a: Assessment):
   const { url } = followed;
   const where = { kind: 'element', path: '00081190' } as const;
   a.should(/^https?:/i.test(url), () => breach('retrieve-url-relative', where, { url }));
-  const answer = answerUnder(followed, where, a);
+  const answer = answerUnder({ ...followed, link: 'RetrieveURL' }, where, a);
   if (!answer || (!assessStatus(answer, retrieved('retrieve-url-dead'), a) && answer.status !== 206)) return;
   const response = decodedResponse(answer, a);
   if (!response) return;

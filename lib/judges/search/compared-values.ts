@@ -52,13 +52,19 @@ export function assessStoredValue(
 
 const MODALITIES = '00080061';
 
-/** Judges a count or the modalities of a study, in any order; `allows` other values than the usual ones. */
+/** Which other values than the usual ones are allowed, and the UID of the entity that is counted. */
+interface Computed {
+  readonly allows?: (actual: readonly string[]) => boolean;
+  readonly of?: readonly string[];
+}
+
+/** Judges a count or the modalities of a study, in any order. */
 export function assessComputed(
   attribute: JsonAttribute,
   expected: readonly string[],
   level: SearchLevel,
   a: Assessment,
-  allows: (actual: readonly string[]) => boolean = () => false,
+  { allows = () => false, of = [] }: Computed = {},
 ): void {
   const { tag } = attribute;
   const where = at(attribute.pointer);
@@ -75,7 +81,9 @@ export function assessComputed(
     if (tag === MODALITIES) return breach('search-modalities-differ', where, { expected, actual });
     const facts = { tag, level, expected: expected.join(', '), actual: actual.join(', ') };
     const isSmaller = Number(facts.actual) < Number(facts.expected);
-    return breach(isSmaller ? 'search-count-too-small' : 'search-count-differs', where, facts);
+    if (!isSmaller) return breach('search-count-differs', where, facts);
+    const tooSmall = breach('search-count-too-small', where, facts);
+    return of.length > 0 ? { ...tooSmall, subjects: of } : tooSmall;
   });
 }
 

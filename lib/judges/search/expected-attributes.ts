@@ -89,7 +89,7 @@ export function assessAttributes(
     const wanted = wantedOf(required, match, of);
     const attribute = attributeOf(dataSet, tag);
     const where = at(below(dataSet.pointer, tag));
-    if (attribute) assessValue(attribute, wanted, required, level, a);
+    if (attribute) assessValue(attribute, wanted, required, level, [match.series ?? match.study, match.study], a);
     else if (excused && tag !== UID_TAGS[level]) excused.push(tagName(tag));
     else if (!isKnown(wanted)) {
       a.should(false, () => missing?.(tag, where) ?? breach('search-empty-attribute-missing', where, { tag, level }));
@@ -106,10 +106,11 @@ function assessValue(
   wanted: Wanted,
   { tag, source }: ReturnAttribute,
   level: SearchLevel,
+  of: readonly string[],
   a: Assessment,
 ): void {
   if (wanted.kind === 'stored') assessStoredValue(attribute, wanted.alternatives, level, a);
-  else if (source === 'instances-of-series') assessComputed(attribute, wanted.values, level, a);
+  else if (source === 'instances-of-series') assessComputed(attribute, wanted.values, level, a, { of });
   else {
     // The values of counts and modalities of a study are QIDO-024's; here they have to be there.
     a.must(attribute.values.length > 0 || wanted.values.length === 0, () =>

@@ -109,7 +109,10 @@ export function countsAreRight(exchange: Exchange, expected: ExpectedSearch, pro
       const attribute = required.source === 'stored' ? null : attributeOf(dataSet, required.tag);
       const wanted = wantedOf(required, match, match.ofStudy);
       if (attribute && wanted.kind === 'computed') {
-        assessComputed(attribute, wanted.values, 'study', a, wanted.allows);
+        assessComputed(attribute, wanted.values, 'study', a, {
+          ...(wanted.allows ? { allows: wanted.allows } : {}),
+          of: [match.study],
+        });
       }
     }
   });

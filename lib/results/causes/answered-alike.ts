@@ -22,7 +22,7 @@ interface Told {
 }
 
 /** What is told of what a server does not know; of all that is answered with the same page, it says best what is wrong. */
-const OF_UNKNOWN = ['unknown-resource-success', 'unknown-resource-badly-refused'];
+export const OF_UNKNOWN = ['unknown-resource-success', 'unknown-resource-badly-refused'];
 
 /** Kinds of breaches that a status has to have for it to be no coincidence that they have it. */
 const LEAST_KINDS = 3;

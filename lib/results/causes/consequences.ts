@@ -7,6 +7,7 @@ import { isDelete, isStore, routeOf, type TargetAddress, transactionOf, viewOf }
 import { storedOtherwise, type Viewed } from './altered-at-store.ts';
 import { type Evidence, evidenceOf, STALE_LISTS } from './evidence.ts';
 import { mayStandBelow, withoutGraverBelow } from './no-graver-below.ts';
+import { renamedAtStore } from './renamed-at-store.ts';
 import { subjectOf } from './subject.ts';
 
 /** Breaches of one kind in one finding. */
@@ -51,9 +52,10 @@ export function consequencesIn<S extends Seen>(sightings: readonly S[], run: Run
   const sights = sightsOf(sightings, run);
   const spoiltViews = viewsSpoilt(sights, run);
   const otherwise = storedOtherwise(sights);
+  const renamed = renamedAtStore(sights);
   const takers = new Map<string, Sight<S>[]>();
   for (const sight of sights)
-    for (const key of [...sight.takes, ...spoiltViews(sight), ...otherwise.takenBy(sight)]) {
+    for (const key of [...sight.takes, ...spoiltViews(sight), ...otherwise.takenBy(sight), ...renamed.takenBy(sight)]) {
       const others = takers.get(key);
       if (others) others.push(sight);
       else takers.set(key, [sight]);
@@ -70,6 +72,7 @@ export function consequencesIn<S extends Seen>(sightings: readonly S[], run: Run
     const needed = [
       ...needs,
       ...otherwise.neededBy(sight),
+      ...renamed.neededBy(sight),
       ...(view === null ? [] : needs.map((need) => ofView(need, view))),
     ];
     const possible = [
@@ -108,7 +111,7 @@ function sightsOf<S extends Seen>(sightings: readonly S[], { exchanges, target }
       const view = transaction && shown ? viewOf(routeOf(shown.exchange.request, target)) : null;
       const isByTheWay = isOfAnotherService(sighting.scenario, shown?.exchange, target);
       const subject = subjectOf(breach, shown?.exchange, target);
-      const seen = { sighting, breach, consequence: sighting.consequence, subject };
+      const seen = { sighting, breach, consequence: sighting.consequence, says, subject };
       return { ...seen, at, since, view, isByTheWay, ...evidenceOf(breach, witness, target) };
     });
   });

@@ -1,3 +1,4 @@
+import { alterationKeys } from '../../breaches/alterations/alterations.ts';
 import type { Breach } from '../../breaches/breach.ts';
 import { kindOf, spoiltBy } from '../../breaches/catalogue.ts';
 import type { Place } from '../../breaches/place.ts';
@@ -5,8 +6,8 @@ import { isPrivate } from '../../dicom/dictionary.ts';
 import { identityOf } from '../fingerprint.ts';
 import type { ExchangeRecord } from '../results.ts';
 import { isDelete, isStore, routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
-import { alterationKeys } from './alteration.ts';
 import { isOfContent } from './answered-alike.ts';
+import { labelKeys, labelledAsParts, partsLabelled } from './label-evidence.ts';
 import { headerOf, isForPeople } from './page.ts';
 import { framesNeeded, framesTaken, pixelKeys, pixelsNeeded, pixelsTaken } from './pixel-evidence.ts';
 import { askedOf, holdsOf } from './request.ts';
@@ -51,6 +52,8 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
       ...pixelKeys(breach),
       ...topKeys(breach),
       ...(breach.belongsTo === undefined ? [] : [`values of ${breach.belongsTo}`]),
+      ...moduleKeys(breach, exchange),
+      ...labelKeys(breach),
       // What comes of how a request is misread has nothing in common with what other requests bring.
       ...(isForeign && misreads === undefined ? held.map((uid) => `foreign ${uid}`) : []),
       ...refusalKeys(breach, exchange, target),
@@ -63,6 +66,9 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
         ? []
         : [
             ...(spoiltBy(breach) === 'answer' ? [`whole of ${asked}`] : []),
+            ...(spoiltBy(breach) === 'characters' || breach.parameters.charset !== undefined
+              ? [`characters of ${asked}`]
+              : []),
             ...placeOf(breach.where).map((place) => `${place} of ${asked}`),
             ...(says === 'absent' || isForeign ? [`${says} ${tag ?? ''} in ${asked}`] : []),
             // What a list has twice stands in the place of what it lacks.
@@ -93,6 +99,9 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
         ? [`other at ${exchange.request.url}`]
         : []),
       ...(says === 'kept' && isOfSearch(exchange, target) ? [STALE_LISTS] : []),
+      ...(asked === null ? [] : vrTaken(breach, asked)),
+      ...(breach.code === 'stored-not-found' ? [UNLISTED, ...within.map((uid) => `unlisted below ${uid}`)] : []),
+      ...partsLabelled(breach, exchange, target),
       ...framesTaken(breach, uids),
       ...pixelsTaken(breach, uids),
     ],
@@ -110,19 +119,31 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
       ...(isForeign && tag !== null && change && isDelete(change.request) && isOfSearch(exchange, target)
         ? [STALE_LISTS]
         : []),
+      ...(asked === null ? [] : vrNeeded(breach, asked)),
+      ...(isSmallerCount(breach) ? uids.map((uid) => `unlisted below ${uid}`) : []),
+      ...(says === 'absent' && change && isStore(change.request) && isOfSearch(exchange, target) ? [UNLISTED] : []),
+      ...labelledAsParts(breach, exchange, target),
       ...framesNeeded(breach, uids, exchange),
       ...pixelsNeeded(breach, uids, exchange),
       ...(isFollowed(breach, exchange) ? [`link ${exchange?.request.url}`] : []),
       ...((says === 'absent' || says === 'altered') && tag === null && asked !== null
         ? [`foreign in ${asked}`, ...partOf(breach.where).map((part) => `foreign part ${part} in ${asked}`)]
         : []),
-      ...(exchange && says && says !== 'lost' && says !== 'kept'
+      ...(exchange && ((says && says !== 'lost' && says !== 'kept') || isFaultyTaken(breach))
         ? holdsOf(exchange)
             .filter((one) => one !== misreads)
             .map((one) => `misread ${one} ${levelOf(breach, one)}`)
         : []),
     ],
   };
+}
+
+/** What a search never lists of what was just stored, it does not find by any key either. */
+const UNLISTED = 'unlisted since its store';
+
+/** A number of instances or series that leaves some out. */
+function isSmallerCount({ code, parameters: { actual, expected } }: Breach): boolean {
+  return kindOf(code).says === 'absent' && Number(actual) < Number(expected);
 }
 
 /** A list that a delete did not change: one that still has what was deleted shows it for all, those of before included. */
@@ -139,6 +160,24 @@ function listedOf({ code, parameters: { tag, level } }: Breach): string[] {
   return kindOf(code).says === 'absent' && typeof tag === 'string' && typeof level === 'string'
     ? [`attributes of ${level}`]
     : [];
+}
+
+/** The same attribute that is wrong in the answers to two stores is written by one line of a server. */
+function moduleKeys({ code, where }: Breach, exchange: ExchangeRecord | undefined): string[] {
+  if (!exchange || !isStore(exchange.request) || where.kind !== 'json' || kindOf(code).says) return [];
+  const [tag] = where.pointer.match(/[0-9A-F]{8}(?=(\/(vr|Value)(\/\d+)?)?$)/) ?? [];
+  return tag === undefined ? [] : [`written in the answer to a store: ${tag}`];
+}
+
+/** A value in the form of a wrong vr is wrong for that alone. */
+function vrTaken({ where, parameters: { vr, expected } }: Breach, asked: string): string[] {
+  const isWrong = typeof vr === 'string' && Array.isArray(expected) && where.kind === 'json';
+  return isWrong ? placeOf(where).map((place) => `vr ${vr} at ${place} of ${asked}`) : [];
+}
+
+function vrNeeded({ where, parameters: { vr, expected } }: Breach, asked: string): string[] {
+  const isForm = typeof vr === 'string' && expected === undefined && where.kind === 'json';
+  return isForm ? placeOf(where).map((place) => `vr ${vr} at ${place} of ${asked}`) : [];
 }
 
 /** What stands at the top of a text in the place of a list. */
@@ -166,6 +205,12 @@ function successForNothing(
 
 /** The length of an empty list, with a line break. */
 const LONGEST_EMPTY = 4;
+
+/** Whether a wrong request was served: what a server takes no notice of, it does not check either. */
+export function isFaultyTaken({ where, parameters: { status, expected } }: Breach): boolean {
+  const isDue = Array.isArray(expected) && expected.every((due) => Number(due) >= 400 || due === '206');
+  return where.kind === 'status' && Number(status) < 300 && isDue;
+}
 
 /** Whether a store was answered with a page, which acknowledges nothing. */
 function isPageOfStore({ request, response }: ExchangeRecord): boolean {

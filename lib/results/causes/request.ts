@@ -23,6 +23,8 @@ export function holdsOf({ request, response }: ExchangeRecord): readonly Misread
     'several parameters': parameters.length > 1,
     limit: names.includes('limit'),
     offset: names.includes('offset'),
+    // A page is a part of a list that has an order.
+    'place in the list': names.includes('offset'),
     includefield: names.includes('includefield'),
     keyword: keys.some((key) => /^[A-Z][a-z]|^SOP/.test(key)),
     key: keys.length > 0,

@@ -5,6 +5,7 @@ import { type Exchange, headerValue } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
 import { isDelete, isStore } from '../../results/transaction.ts';
 import type { ServiceRoots } from '../../target/target.ts';
+import { ASKING, askAgain } from './ask-again.ts';
 
 /** Answers by which a server says that it does not have something, or fails. */
 const GONE = [404, 410];
@@ -202,22 +203,4 @@ function withFlaps(finding: Finding, flaps: ReadonlyMap<string, SeenBreach>): Fi
 /** What two requests have in common that have to be answered alike. */
 function questionOf({ request }: Exchange): string {
   return [request.url, ...['Accept', ...ASKING].map((name) => headerValue(request.headers, name) ?? '')].join(' ');
-}
-
-/** Fields beside Accept by which a request asks for another answer. */
-const ASKING = ['Accept-Charset', 'Accept-Encoding', 'If-None-Match', 'Origin', 'Range'];
-
-/** The same request once more; null where it went elsewhere than to the server. */
-async function askAgain({ request }: Exchange, roots: ServiceRoots, client: DicomWebClient): Promise<Exchange | null> {
-  for (const service of ['search', 'retrieve'] as const) {
-    const root = roots[service];
-    if (!request.url.startsWith(`${root}/`)) continue;
-    const accept = headerValue(request.headers, 'Accept');
-    const headers = ASKING.flatMap((name): [string, string][] => {
-      const value = headerValue(request.headers, name);
-      return value === null ? [] : [[name, value]];
-    });
-    return client.request(service, 'GET', request.url.slice(root.length), { accept, headers });
-  }
-  return null;
 }

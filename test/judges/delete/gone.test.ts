@@ -76,6 +76,12 @@ test('DELETE-005: what was deleted does not come back with another store or dele
     reason: 'prerequisite-failed',
     remark: 'the instance was not seen to be gone',
   });
+  // The same request never stopped showing it, while another one did.
+  expectFinding(later(shown('L'), { retrieved: [shown('R'), gone('S')] }), 'DELETE-005', {
+    verdict: 'incomplete',
+    reason: 'prerequisite-failed',
+    remark: 'the instance was not seen to be gone',
+  });
   expectFinding(later(shown('L'), { deletion: deletion({ status: 405 }) }), 'DELETE-005', {
     verdict: 'incomplete',
     reason: 'prerequisite-failed',

@@ -66,7 +66,7 @@ test('a host that cannot be reached from here is a warning', () => {
     expectFinding(follow(failed(code, 'x')), 'MP-008', {
       verdict: 'warn',
       assertions: 1,
-      breaches: [breach('link-out-of-reach', where, { url: LOCATION, failure: code })],
+      breaches: [breach('link-out-of-reach', where, { url: LOCATION, failure: code, link: 'Content-Location' })],
     });
   }
 });

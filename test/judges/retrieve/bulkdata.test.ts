@@ -267,7 +267,7 @@ test('a host that cannot be reached from here warns, and a foreign one is not gi
     expectFinding(referencesLeadToTheirValues(reference({ ...failed(code, 'why'), request })), 'WADO-RS-037', {
       verdict: 'warn',
       assertions: 1,
-      breaches: [breach('link-out-of-reach', { kind: 'exchange' }, { url, failure: code })],
+      breaches: [breach('link-out-of-reach', { kind: 'exchange' }, { url, failure: code, link: 'BulkDataURI' })],
       remark:
         'the URL lies below http://other, the server was asked below http://server: does it know the URL that it is reached at?',
     });

@@ -226,7 +226,8 @@ test('a single part is acceptable by one of several types, and has to be of it',
     );
   expectFinding(answer(DICOM), 'WADO-RS-003', { assertions: 4 });
   assert.equal(answer('text/html').breaches[0]?.where.kind, 'header');
-  assert.ok(answer('text/html').breachCount > 1);
+  // The instance is there, whatever it is called.
+  assert.equal(answer('text/html').breachCount, 1);
 });
 
 test('of an instance it is said which one was asked for', () => {

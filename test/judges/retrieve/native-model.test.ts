@@ -41,7 +41,7 @@ for (const { requirement, claim, tag, uids, judge } of [
 
   test(`${requirement}: a document for each passes, in any order`, () => {
     const finding = judge(multipart(TYPE, documents));
-    expectFinding(finding, requirement, { assertions: 6 });
+    expectFinding(finding, requirement, { assertions: 7 });
     assert.equal(finding.claim, claim);
   });
 
@@ -50,7 +50,7 @@ for (const { requirement, claim, tag, uids, judge } of [
       (uid) =>
         `<d:DicomAttribute vr='UI' tag = '${tag.toLowerCase()}' keyword='K'>\n <d:Value number='1'> ${uid} </d:Value></d:DicomAttribute>`,
     );
-    expectFinding(judge(multipart(TYPE, spelled)), requirement, { assertions: 6 });
+    expectFinding(judge(multipart(TYPE, spelled)), requirement, { assertions: 7 });
   });
 
   test(`${requirement}: sections, references, comments and UTF-16 are XML as well, and types have no case`, () => {
@@ -63,9 +63,9 @@ for (const { requirement, claim, tag, uids, judge } of [
           .join(''),
       ),
     ];
-    expectFinding(judge(multipart('Application/DICOM+XML', [cdata, references])), requirement, { assertions: 6 });
+    expectFinding(judge(multipart('Application/DICOM+XML', [cdata, references])), requirement, { assertions: 7 });
     const wide = documents.map((document) => Buffer.from(`\ufeff${document}`, 'utf16le'));
-    expectFinding(judge(multipart(TYPE, wide)), requirement, { assertions: 6 });
+    expectFinding(judge(multipart(TYPE, wide)), requirement, { assertions: 7 });
     const unclosed = judge(multipart(TYPE, [`<!-- ${documents[0]}`, documentOf(tag, `<![CDATA[${first}`)]));
     assert.equal(unclosed.breaches.at(-1)?.parameters.uid, first);
   });
@@ -73,7 +73,7 @@ for (const { requirement, claim, tag, uids, judge } of [
   test(`${requirement}: a part too few, and what it should have described, fails`, () => {
     expectFinding(judge(multipart(TYPE, documents.slice(1))), requirement, {
       verdict: 'fail',
-      assertions: 6,
+      assertions: 7,
       breaches: [
         breach('xml-part-count', { kind: 'exchange' }, { count: 1, expected: 2 }),
         breach('xml-lacks-document', { kind: 'exchange' }, { uid: second, parts: 1 }),

@@ -46,7 +46,7 @@ test('a host that cannot be reached from here warns', () => {
     expectFinding(follow(failed(code, 'why')), 'QIDO-021', {
       verdict: 'warn',
       assertions: 2,
-      breaches: [breach('link-out-of-reach', where, { url: URL_, failure: code })],
+      breaches: [breach('link-out-of-reach', where, { url: URL_, failure: code, link: 'RetrieveURL' })],
     });
   }
 });

@@ -13,6 +13,8 @@ export const LINKS = {
   'retrieve-url-incomplete': kind<{ readonly url: string; readonly path: string; readonly lacks: string }>({
     harm: 'link-broken',
   }),
-  /** `failure` is the code of what went wrong: `unreachable` or `tls`. */
-  'link-out-of-reach': kind<{ readonly url: string; readonly failure: string }>({ harm: 'link-broken' }),
+  /** `link` names what has the URL, such as BulkDataURI; `failure` is the code of what went wrong: `unreachable` or `tls`. */
+  'link-out-of-reach': kind<{ readonly url: string; readonly failure: string; readonly link: string }>({
+    harm: 'link-broken',
+  }),
 } as const;

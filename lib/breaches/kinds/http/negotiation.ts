@@ -9,6 +9,15 @@ type Shown = { readonly readable: boolean };
 
 /** Kinds of breaches of what a client may ask for: media types it accepts, and faulty input that a server turns down. */
 export const NEGOTIATION = {
+  /** Without its `quotes` or `blanks`, as `form` says, the same Accept is served. */
+  'accept-form-refused': kind<{ readonly form: string; readonly accept: string; readonly status: number }>({
+    harm: 'cannot-open',
+    identity: ['form'],
+  }),
+  /** The status of a request with the longest URL that was answered otherwise: `longest` counts its characters. */
+  'long-url-refused': kind<{ readonly length: number; readonly longest: number; readonly status: number }>({
+    harm: 'cannot-open',
+  }),
   'stored-not-shown': kind<Shown>({ harm: 'cannot-open', says: 'absent', unread: true }),
   'missing-accept-served': kind<StatusParameters>({ harm: 'detail-differs', says: 'ignored' }),
   'unacceptable-type-not-refused': kind<StatusParameters>({

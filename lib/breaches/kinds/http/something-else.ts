@@ -60,6 +60,15 @@ export const SOMETHING_ELSE = {
     says: 'foreign',
     spoils: 'answer',
   }),
+  /**
+   * The answer to another request, `between` requests before this one, of which `url` is the URL; asked again, the server answers
+   * otherwise.
+   */
+  'answer-of-earlier-request': kind<{ readonly url: string; readonly between: number }>({
+    harm: 'foreign-image-shown',
+    says: 'foreign',
+    spoils: 'answer',
+  }),
   /** `madeFor` is the Accept of the request that it was made for, `age` the seconds since. */
   'answer-from-cache': kind<Instead & { readonly madeFor: string; readonly age: number | null }>({
     harm: 'type-unexpected',
@@ -70,6 +79,12 @@ export const SOMETHING_ELSE = {
     harm: 'value-missing',
   }),
   'part-empty': kind<Instead & OfPart>({ harm: 'image-unreadable', identity: ['expected'], spoils: 'part' }),
+  /** So many bytes stand before what the part holds; `before` is their text, null where they are none. */
+  'part-begins-late': kind<OfPart & { readonly bytes: number; readonly before: string | null }>({
+    harm: 'image-unreadable',
+    identity: ['bytes'],
+    spoils: 'part',
+  }),
   'part-of-another-type': kind<
     Instead & OfPart & { readonly found: string; readonly label: string | null; readonly title: string | null }
   >({

@@ -16,6 +16,8 @@ export const FRAMES = {
   }),
   'frames-media-type': kind<OfType>({ harm: 'type-unexpected', spoils: 'answer' }),
   'frame-part-media-type': kind<OfType>({ harm: 'image-unreadable' }),
+  /** All frames of the list in one part; `asked` counts them. */
+  'frames-in-one-part': kind<{ readonly asked: number }>({ harm: 'image-unreadable', spoils: 'answer' }),
   'frames-missing': kind<{ readonly asked: number; readonly returned: number }>({
     harm: 'images-unseen',
     says: 'absent',

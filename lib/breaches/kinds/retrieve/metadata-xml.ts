@@ -15,6 +15,7 @@ export const METADATA_XML = {
     harm: 'type-unexpected',
     spoils: 'answer',
   }),
+  'xml-part-media-type': kind<{ readonly type: string | null }>({ harm: 'label-misleads' }),
   'xml-part-count': kind<{ readonly count: number; readonly expected: number }>({
     harm: 'images-unseen',
     says: 'absent',

@@ -32,6 +32,7 @@ export const SEARCH_PAGES = {
   }),
   'search-order-changes': kind<{ readonly results: number; readonly index: number }>({
     harm: 'list-incomplete',
+    misreads: 'place in the list',
   }),
   'search-repeated-differs': kind<{ readonly results: number; readonly expected: number }>({
     harm: 'list-incomplete',

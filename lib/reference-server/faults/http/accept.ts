@@ -1,6 +1,7 @@
 import type { Behaviour } from '../../behaviour.ts';
-import { changeRequest, changeStatus } from '../../changes/answers.ts';
+import { changeRequest, changeStatus, on } from '../../changes/answers.ts';
 import { changeQuery } from '../../changes/query.ts';
+import { refuse } from '../../changes/refuse.ts';
 import { textAnswer } from '../../message.ts';
 import type { Fault } from '../fault.ts';
 
@@ -55,6 +56,15 @@ export const HTTP_ACCEPT: readonly Fault[] = [
     requirements: ['COMMON-011'],
     breach: 'unknown-accept-entry-refused',
     behaviour: () => changeAccept((accept) => accept.replace(/,.*/, '')),
+  },
+  {
+    id: 'accept-quotes-refused',
+    title: 'answers 406 to quotation marks in Accept of a retrieve',
+    scenarios: ['T04', 'T07', 'T09'],
+    requirements: ['WADO-RS-001', 'WADO-RS-002', 'WADO-RS-003'],
+    breach: 'accept-form-refused',
+    behaviour: () =>
+      refuse((request) => on('retrieve')(request) && (request.headers.accept ?? '').includes('"'), 406, 'no such type'),
   },
   {
     id: 'accept-range-matches-nothing',

@@ -4,6 +4,7 @@ import type { Behaviour } from '../../behaviour.ts';
 import { changeAnswer, changeReply, changeRequest, on } from '../../changes/answers.ts';
 import { writingByHand } from '../../changes/by-hand.ts';
 import { withETagOf, withoutHeader } from '../../changes/headers.ts';
+import { refuse } from '../../changes/refuse.ts';
 import { textAnswer } from '../../message.ts';
 import { writeBytes, writeHead } from '../../send-reply.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
@@ -31,6 +32,14 @@ export const HTTP_PROTOCOL: readonly Fault[] = [
         ({ method }) => method === 'HEAD',
         (body) => ({ version: '1.1', headers: [], body }),
       ),
+  },
+  {
+    id: 'long-urls-refused',
+    title: 'answers 414 to paths of more than 180 characters',
+    scenarios: ['T11', 'rendered'],
+    requirements: ['WADO-RS-040', 'WADO-RS-060'],
+    breach: 'long-url-refused',
+    behaviour: () => refuse(({ path }) => path.length > 180, 414, 'URI too long'),
   },
   {
     id: 'etag-never-matches',

@@ -68,6 +68,22 @@ export const METADATA_XML: readonly Fault[] = [
     behaviour: () => inXml('metadata', (text) => text.replace('</NativeDicomModel>', '')),
   },
   {
+    id: 'metadata-xml-labelled-text',
+    title: 'labels the documents of metadata as XML text/xml',
+    scenarios: ['metadata-as-xml'],
+    requirements: ['WADO-RS-032'],
+    breach: 'xml-part-media-type',
+    behaviour: () =>
+      changeParts(on('metadata'), (parts) =>
+        parts.map((part) => ({
+          ...part,
+          headers: part.headers.map(
+            ([name, value]) => [name, value.replace('application/dicom+xml', 'text/xml')] as const,
+          ),
+        })),
+      ),
+  },
+  {
     id: 'search-xml-other-value',
     title: 'gives another Modality in results as XML than in JSON',
     scenarios: ['results-as-xml'],

@@ -14,6 +14,7 @@ import {
 import { withoutClosingDelimiter } from '../../changes/closing-delimiter.ts';
 import { withHeader } from '../../changes/headers.ts';
 import { toSibling } from '../../changes/other-resource.ts';
+import type { Answer } from '../../message.ts';
 import type { Fault } from '../fault.ts';
 
 /** Changes which frames are asked for. */
@@ -165,6 +166,34 @@ export const RETRIEVE_FRAMES: readonly Fault[] = [
     requirements: ['WADO-RS-042'],
     breach: 'frames-in-another-order',
     behaviour: () => changeParts(on('frames'), (parts) => [...parts].reverse()),
+  },
+  {
+    id: 'frame-list-in-one-part',
+    title: 'sends all frames of a list in one part',
+    scenarios: ['rich-instance'],
+    requirements: ['WADO-RS-040'],
+    breach: 'frames-in-one-part',
+    behaviour: () =>
+      changeParts(on('frames'), ([first, ...others]) =>
+        first ? [{ ...first, body: Buffer.concat([first, ...others].map(({ body }) => body)) }] : [],
+      ),
+  },
+  {
+    id: 'frame-of-request-before',
+    title: 'answers each third request of a frame with the answer to the one before it',
+    scenarios: ['rich-instance'],
+    requirements: ['WADO-RS-041', 'WADO-RS-045'],
+    breach: 'answer-of-earlier-request',
+    behaviour: () => {
+      let before: Answer | undefined;
+      let count = 0;
+      return changeAnswer(on('frames'), (answer) => {
+        if (answer.status !== 200) return answer;
+        const [last, own] = [before, answer];
+        before = own;
+        return ++count % 3 === 0 && last ? last : own;
+      });
+    },
   },
   {
     id: 'frame-list-first-only',

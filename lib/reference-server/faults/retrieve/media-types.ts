@@ -1,4 +1,4 @@
-import { changeAnswer, changeContentType, on } from '../../changes/answers.ts';
+import { changeAnswer, changeContentType, changeParts, on } from '../../changes/answers.ts';
 import { refuse } from '../../changes/refuse.ts';
 import { type Fault, TUTORIAL } from '../fault.ts';
 
@@ -58,6 +58,22 @@ export const RETRIEVE_MEDIA_TYPES: readonly Fault[] = [
       changeContentType(
         on('retrieve'),
         (contentType) => `${contentType.replace(/; transfer-syntax=[^;]*/, '')}; transfer-syntax=*`,
+      ),
+  },
+  {
+    id: 'retrieve-parts-labelled-octets',
+    title: 'labels the parts of retrieved instances application/octet-stream',
+    scenarios: ['T04', 'T07', 'T09', 'retrieved-types'],
+    requirements: ['WADO-RS-001', 'WADO-RS-002', 'WADO-RS-003'],
+    breach: 'instance-part-media-type',
+    behaviour: () =>
+      changeParts(on('retrieve'), (parts) =>
+        parts.map((part) => ({
+          ...part,
+          headers: part.headers.map(
+            ([name, value]) => [name, value.replace('application/dicom', 'application/octet-stream')] as const,
+          ),
+        })),
       ),
   },
   {

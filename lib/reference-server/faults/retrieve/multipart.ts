@@ -56,6 +56,17 @@ export const RETRIEVE_MULTIPART: readonly Fault[] = [
       ),
   },
   {
+    id: 'parts-begin-with-line-break',
+    title: 'writes one empty line too many before the content of parts',
+    scenarios: TUTORIAL.retrieve,
+    requirements: ['WADO-RS-001', 'WADO-RS-002', 'WADO-RS-003', 'WADO-RS-005'],
+    breach: 'part-begins-late',
+    behaviour: () =>
+      changeParts(on('retrieve'), (parts) =>
+        parts.map((part) => ({ ...part, body: Buffer.concat([Buffer.from('\r\n'), part.body]) })),
+      ),
+  },
+  {
     id: 'delimiters-with-bare-lf',
     title: 'ends delimiter and header lines of parts with a bare line feed',
     scenarios: TUTORIAL.retrieve,

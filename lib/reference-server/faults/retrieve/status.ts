@@ -57,7 +57,7 @@ export const RETRIEVE_STATUS: readonly Fault[] = [
     title: 'answers 200 with a page for people to whatever is not there',
     scenarios: ['T11', 'other-parent', ...TUTORIAL.delete],
     requirements: ['WADO-RS-018', 'WADO-RS-019', 'WADO-RS-044', 'DELETE-005'],
-    breach: 'frame-list-cut-silently',
+    breach: 'unknown-resource-success',
     behaviour: () =>
       changeAnswer(
         () => true,

@@ -85,6 +85,15 @@ export const SEARCH_KEYS: readonly Fault[] = [
     behaviour: () => ignoreKeys('instances'),
   },
   {
+    id: 'search-ignores-accession-number',
+    title: 'ignores AccessionNumber in a search for studies',
+    scenarios: ['rich-instance'],
+    requirements: ['QIDO-010'],
+    breach: 'search-ignores-key',
+    behaviour: () =>
+      changeQuery(on('search', 'studies'), (query) => query.filter(([name]) => tagOf(name) !== '00080050')),
+  },
+  {
     id: 'search-ignores-every-key',
     title: 'answers every search with all that lies below its path',
     scenarios: [...TUTORIAL.search, ...TUTORIAL.delete, 'study-keys', 'series-keys', 'instance-keys', 'faulty-search'],

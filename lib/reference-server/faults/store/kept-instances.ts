@@ -75,6 +75,21 @@ export const STORE_KEPT_INSTANCES: readonly Fault[] = [
     }),
   },
   {
+    id: 'store-replaces-series',
+    title: 'removes the other instances of a series when one is stored to it',
+    scenarios: ['T01', 'T02', 'T03', 'T04'],
+    requirements: ['STOW-032'],
+    breach: 'stored-lost-later',
+    behaviour: () =>
+      changeAnswer(on('store'), (answer, _, archive) => {
+        const stored = acknowledgedIn(answer, archive);
+        for (const { series, instance } of stored)
+          for (const other of archive.select().filter((one) => one.series === series && one.instance !== instance))
+            archive.remove(other);
+        return answer;
+      }),
+  },
+  {
     id: 'stored-listed-late',
     title: 'lists stored instances in searches 1.5 seconds later',
     scenarios: ['T01'],

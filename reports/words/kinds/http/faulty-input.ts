@@ -1,4 +1,5 @@
 import type { FAULTY_INPUT } from '../../../../lib/breaches/kinds/http/faulty-input.ts';
+import { isDelete } from '../../../../lib/results/transaction.ts';
 import { alternatives, either } from '../../quote.ts';
 import type { SeenIn, Wording, WordsFor } from '../../telling.ts';
 
@@ -26,6 +27,11 @@ const faulty = {
 
 function requestOf({ request, query }: SeenIn): string {
   return query === '' ? request : `${request}?${query}`;
+}
+
+/** A delete is faulty for nothing but that there is nothing to delete. */
+function isOfNothing({ request }: SeenIn): boolean {
+  return isDelete({ method: request.split(' ', 1)[0] ?? '' });
 }
 
 export const FAULTY_INPUT_WORDS: WordsFor<typeof FAULTY_INPUT> = {
@@ -75,16 +81,24 @@ export const FAULTY_INPUT_WORDS: WordsFor<typeof FAULTY_INPUT> = {
   },
   'faulty-input-server-error': {
     english: ({ status }, seen) => ({
-      headline: `${requestOf(seen)}, faulty input, is answered ${status} instead of a 4xx status.`,
+      headline: isOfNothing(seen)
+        ? `${requestOf(seen)} of what is not there is answered ${status} instead of 404 or another 4xx status.`
+        : `${requestOf(seen)}, faulty input, is answered ${status} instead of a 4xx status.`,
       expected: 'a 4xx status',
       observed: `status ${seen.status ?? status}`,
-      remedy: 'Check the request before it is used, and answer 400 or 404; the log of the server has the exception.',
+      remedy: isOfNothing(seen)
+        ? 'Look whether there is something to delete, and answer 404 or 410 where there is not; the log of the server has the exception.'
+        : 'Check the request before it is used, and answer 400 or 404; the log of the server has the exception.',
     }),
     japanese: ({ status }, seen) => ({
-      headline: `誤った入力の ${requestOf(seen)} の応答が 4xx ではなく ${status} です。`,
+      headline: isOfNothing(seen)
+        ? `存在しないものへの ${requestOf(seen)} の応答が 404 などの 4xx ではなく ${status} です。`
+        : `誤った入力の ${requestOf(seen)} の応答が 4xx ではなく ${status} です。`,
       expected: '4xx のステータス',
       observed: `ステータス ${seen.status ?? status}`,
-      remedy: '要求を使う前に検証し、400 または 404 で応答してください。例外はサーバーのログにあります。',
+      remedy: isOfNothing(seen)
+        ? '削除するものがあるかを確認し、なければ 404 または 410 で応答してください。例外はサーバーのログにあります。'
+        : '要求を使う前に検証し、400 または 404 で応答してください。例外はサーバーのログにあります。',
     }),
   },
 };

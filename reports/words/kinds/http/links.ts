@@ -2,6 +2,11 @@ import type { LINKS } from '../../../../lib/breaches/kinds/http/links.ts';
 import { quoted, quotedEnd } from '../../quote.ts';
 import type { WordsFor } from '../../telling.ts';
 
+/** The host of a URL in quotation marks. */
+function hostOf(url: string): string {
+  return quoted(URL.canParse(url) ? new URL(url).host : url);
+}
+
 export const LINKS_WORDS: WordsFor<typeof LINKS> = {
   'retrieve-url-vr-ut': {
     english: (_, seen) => ({
@@ -74,22 +79,22 @@ export const LINKS_WORDS: WordsFor<typeof LINKS> = {
     }),
   },
   'link-out-of-reach': {
-    english: ({ url, failure }) => ({
+    english: ({ url, failure, link }) => ({
       headline:
         failure === 'tls'
-          ? `The server hands out a URL whose host has no certificate that is accepted: ${quoted(url)}.`
-          : `The server hands out a URL whose host cannot be reached: ${quoted(url)}.`,
+          ? `The server hands out a ${link ?? 'URL'} whose host ${hostOf(url)} has no certificate that is accepted.`
+          : `The server hands out a ${link ?? 'URL'} whose host ${hostOf(url)} cannot be reached.`,
       expected: 'a host that can be reached',
-      observed: failure,
-      remedy: 'Build URLs from the public base URL, honouring the forwarding headers of a proxy in front.',
+      observed: `${failure}: ${quotedEnd(url)}`,
+      remedy: `Build each ${link ?? 'URL'} from the public base URL, honouring the forwarding headers of a proxy in front.`,
     }),
-    japanese: ({ url, failure }) => ({
+    japanese: ({ url, failure, link }) => ({
       headline:
         failure === 'tls'
-          ? `サーバーが示す URL のホストの証明書を受け入れられません: ${quoted(url)}。`
-          : `サーバーが示す URL のホストに接続できません: ${quoted(url)}。`,
+          ? `サーバーが示す ${link ?? 'URL'} のホスト ${hostOf(url)} の証明書を受け入れられません。`
+          : `サーバーが示す ${link ?? 'URL'} のホスト ${hostOf(url)} に接続できません。`,
       expected: '接続できるホスト',
-      observed: failure,
+      observed: `${failure}: ${quotedEnd(url)}`,
       remedy: '前段のプロキシの転送ヘッダーに従い、公開ベース URL から URL を作ってください。',
     }),
   },

@@ -45,6 +45,42 @@ const otherType = {
 };
 
 export const NEGOTIATION_WORDS: WordsFor<typeof NEGOTIATION> = {
+  'accept-form-refused': {
+    english: ({ form, accept, status }, seen) => ({
+      headline: `${seen.request} with ${form === 'quotes' ? 'quotation marks' : 'blanks'} in Accept (${accept}) is answered ${status}; without them it is served.`,
+      expected: 'status 200, as without them',
+      observed: `status ${seen.status ?? status}`,
+      remedy:
+        form === 'quotes'
+          ? 'Read parameters of Accept with and without quotation marks: type="application/dicom" is how the standard writes it (RFC 9110 §5.6.6).'
+          : 'Allow blanks behind the semicolons and commas of Accept (RFC 9110 §5.6.3).',
+    }),
+    japanese: ({ form, accept, status }, seen) => ({
+      headline: `Accept に${form === 'quotes' ? '引用符' : '空白'}のある ${seen.request}（${accept}）に ${status} で応答します。それがなければ 200 で応答します。`,
+      expected: 'それがない場合と同じくステータス 200',
+      observed: `ステータス ${seen.status ?? status}`,
+      remedy:
+        form === 'quotes'
+          ? 'Accept のパラメーターは引用符の有無にかかわらず読み取ってください。規格の書き方は type="application/dicom" です (RFC 9110 §5.6.6)。'
+          : 'Accept のセミコロンとコンマの後の空白を許してください (RFC 9110 §5.6.3)。',
+    }),
+  },
+  'long-url-refused': {
+    english: ({ length, longest, status }, seen) => ({
+      headline: `Long URLs are refused: ${seen.request} with a URL of ${length} characters is answered ${status}${longest > 0 ? `; one of ${longest} was served` : ''}.`,
+      expected: 'the status that a shorter URL of the same form has',
+      observed: `status ${seen.status ?? status}`,
+      remedy:
+        'Raise the limit of the server, or of the gateway before it, to 8,000 octets at least (RFC 9110 §4.1): the path of a frame holds three UIDs of up to 64 characters.',
+    }),
+    japanese: ({ length, longest, status }, seen) => ({
+      headline: `長い URL を拒否します: ${length} 文字の URL の ${seen.request} に ${status} で応答します${longest > 0 ? `（${longest} 文字の URL には応答しました）` : ''}。`,
+      expected: '同じ形の短い URL と同じステータス',
+      observed: `ステータス ${seen.status ?? status}`,
+      remedy:
+        'サーバーまたは手前のゲートウェイの上限を少なくとも 8,000 オクテットにしてください (RFC 9110 §4.1)。フレームのパスには最長 64 文字の UID が 3 つ入ります。',
+    }),
+  },
   'stored-not-shown': {
     english: ({ readable }, seen) => ({
       headline: `${seen.request} is answered ${readable ? 'without what is stored' : 'with something that cannot be read as what is stored'}.`,

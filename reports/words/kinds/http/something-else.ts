@@ -3,7 +3,7 @@ import { formatName } from '../../format-names.ts';
 import { FORMS } from '../../json-forms.ts';
 import type { InEach } from '../../language.ts';
 import { PAGE, PAGES } from '../../page-sorts.ts';
-import { attributeName, counted, quoted } from '../../quote.ts';
+import { attributeName, counted, quoted, quotedEnd } from '../../quote.ts';
 import { levelName } from '../../search-phrases.ts';
 import type { SeenIn, Wording, WordsFor } from '../../telling.ts';
 
@@ -217,6 +217,36 @@ export const SOMETHING_ELSE_WORDS: WordsFor<typeof SOMETHING_ELSE> = {
       observed: `${attributes} 個の属性（${attributeName(tag)} など）がない`,
       remedy:
         '応答はすべてをキャッシュするか、まったくしないかにしてください。最初に返す内容を毎回返す必要があります。',
+    }),
+  },
+  'answer-of-earlier-request': {
+    english: ({ url, between }, seen) => ({
+      headline: `${seen.request} is answered now and then with the answer to ${between === 0 ? 'the request before it' : 'an earlier request'}: ${quotedEnd(url)}.`,
+      expected: 'what was asked for, as when the same is asked again',
+      observed: `the content of the answer to ${quotedEnd(url)}${between === 0 ? ', the request before it' : ''}`,
+      remedy:
+        'Look for a buffer, a connection or a cached answer that requests share, and give each request its own: the same request is answered rightly when it is sent again.',
+    }),
+    japanese: ({ url, between }, seen) => ({
+      headline: `${seen.request} に、ときどき${between === 0 ? '直前の' : '以前の'}リクエスト（${quotedEnd(url)}）の応答を返します。`,
+      expected: '同じものをもう一度求めたときと同じく、求めたもの',
+      observed: `${between === 0 ? '直前の' : '以前の'}リクエスト ${quotedEnd(url)} の応答と同じ内容`,
+      remedy:
+        'リクエスト間で共有しているバッファー、接続、キャッシュを確認し、リクエストごとに分けてください。同じリクエストを再送すると正しく応答します。',
+    }),
+  },
+  'part-begins-late': {
+    english: ({ bytes, before }, seen) => ({
+      headline: `${seen.request} puts ${counted(bytes, 'byte')} too many${before === null ? '' : ` (${quoted(before)})`} before the content of its parts.`,
+      expected: 'the content right behind the empty line that ends the header of the part',
+      observed: `${counted(bytes, 'byte')}${before === null ? '' : ` (${quoted(before)})`} before it`,
+      remedy: 'Write one empty line (CR LF) between the header of a part and its content, and nothing else.',
+    }),
+    japanese: ({ bytes, before }, seen) => ({
+      headline: `${seen.request} が、パートの内容の前に余分な ${bytes} バイト${before === null ? '' : `（${quoted(before)}）`}を置きます。`,
+      expected: 'パートのヘッダーを終える空行の直後に内容',
+      observed: `その前に ${bytes} バイト${before === null ? '' : `（${quoted(before)}）`}`,
+      remedy: 'パートのヘッダーと内容の間には空行 (CR LF) を 1 つだけ書いてください。',
     }),
   },
   'part-empty': {

@@ -60,6 +60,20 @@ export const FRAMES_WORDS: WordsFor<typeof FRAMES> = {
       remedy: 'パートの型は実際のバイトに合わせてください。非圧縮の画素は application/octet-stream です。',
     }),
   },
+  'frames-in-one-part': {
+    english: ({ asked }, seen) => ({
+      headline: `${seen.request} with a list of ${asked} frames returns all of them in one part instead of one part for each.`,
+      expected: `${asked} parts, each with one frame`,
+      observed: `1 part with the ${asked} frames one after the other`,
+      remedy: 'Send each frame of the list as a part of its own, with its own header.',
+    }),
+    japanese: ({ asked }, seen) => ({
+      headline: `${asked} フレームの一覧を求めた ${seen.request} が、フレームごとのパートではなく 1 つのパートにすべてを入れて返します。`,
+      expected: `1 フレームずつの ${asked} パート`,
+      observed: `${asked} フレームを続けて入れた 1 パート`,
+      remedy: '一覧の各フレームを、それぞれヘッダーのある別のパートとして送ってください。',
+    }),
+  },
   'frames-missing': {
     english: ({ asked, returned }, seen) => ({
       headline: `${seen.request} returns ${counted(returned, 'part')} where ${counted(asked, 'frame')} ${asked === 1 ? 'was' : 'were'} asked for.`,

@@ -148,14 +148,18 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
   },
   'unknown-resource-success': {
     english: (told, seen) => ({
-      headline: `${seen.request} answers ${told.status} for what is not stored instead of ${either(told.expected)}.`,
+      headline: `${seen.request} answers ${told.status}${seen.isPage ? ' with an HTML page' : ''} for what is not stored instead of ${either(told.expected)}.`,
       ...statusTold.english(told, seen),
-      remedy: 'Answer 404 where nothing is stored under the path, or 410 for what is known to be deleted.',
+      remedy: seen.isPage
+        ? 'Let 404 pass: an error handler, a gateway or an application for browsers sends a page with success in its place.'
+        : 'Answer 404 where nothing is stored under the path, or 410 for what is known to be deleted.',
     }),
     japanese: (told, seen) => ({
-      headline: `${seen.request} が、保存されていないものに ${alternatives(told.expected)} ではなく ${told.status} で応答します。`,
+      headline: `${seen.request} が、保存されていないものに ${alternatives(told.expected)} ではなく ${told.status}${seen.isPage ? ' と HTML ページ' : ''}で応答します。`,
       ...statusTold.japanese(told, seen),
-      remedy: 'パスの下に何も保存されていないときは 404 で、削除されたと分かるものは 410 で応答してください。',
+      remedy: seen.isPage
+        ? '404 をそのまま返してください。エラー処理、ゲートウェイ、ブラウザー用アプリケーションが、代わりに成功のページを返しています。'
+        : 'パスの下に何も保存されていないときは 404 で、削除されたと分かるものは 410 で応答してください。',
     }),
   },
   'unknown-resource-badly-refused': {
@@ -172,12 +176,16 @@ export const RETRIEVE_WORDS: WordsFor<typeof RETRIEVE> = {
   },
   'found-below-another-parent': {
     english: (told, seen) => ({
-      headline: `${seen.request} finds an object below a study or series that it does not belong to.`,
+      headline: seen.isPage
+        ? `${seen.request} answers ${told.status} with an HTML page for an object below a study or series that it does not belong to.`
+        : `${seen.request} finds an object below a study or series that it does not belong to.`,
       ...statusTold.english(told, seen),
       remedy: 'Check every UID of the path, not only the last one.',
     }),
     japanese: (told, seen) => ({
-      headline: `${seen.request} が、属していない検査またはシリーズの下でオブジェクトを見つけます。`,
+      headline: seen.isPage
+        ? `${seen.request} が、オブジェクトの属さない検査またはシリーズの下に対し ${told.status} と HTML ページを返します。`
+        : `${seen.request} が、属していない検査またはシリーズの下でオブジェクトを見つけます。`,
       ...statusTold.japanese(told, seen),
       remedy: '最後の UID だけでなく、パスのすべての UID を確認してください。',
     }),

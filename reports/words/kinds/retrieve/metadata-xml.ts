@@ -49,6 +49,20 @@ export const METADATA_XML_WORDS: WordsFor<typeof METADATA_XML> = {
       remedy: `${XML.japanese} で、データセットごとに 1 パートを返してください。`,
     }),
   },
+  'xml-part-media-type': {
+    english: ({ type }, seen) => ({
+      headline: `${seen.request} labels a document in XML as ${typeTold.english(type)} instead of application/dicom+xml.`,
+      expected: 'a part of type application/dicom+xml',
+      observed: typeTold.english(type),
+      remedy: 'Give each part of metadata or results in XML Content-Type: application/dicom+xml.',
+    }),
+    japanese: ({ type }, seen) => ({
+      headline: `${seen.request} が XML の文書を application/dicom+xml ではなく ${typeTold.japanese(type)} として返します。`,
+      expected: 'application/dicom+xml のパート',
+      observed: typeTold.japanese(type),
+      remedy: 'メタデータや検索結果の XML の各パートに Content-Type: application/dicom+xml を付けてください。',
+    }),
+  },
   'xml-part-count': {
     english: ({ count, expected }, seen) => ({
       headline: `${seen.request} returns ${counted(count, 'document')} in XML instead of ${expected}.`,

@@ -30,10 +30,14 @@ const formInWords = {
 const wildcardIn = {
   english: (value: string): string => {
     if (!value.includes('*')) return 'does not take ? for any one character';
+    if (/^\*[^*?]*$/.test(value)) return 'does not take * at the start of a value';
     return value.includes('?') ? 'does not understand wildcards' : 'does not take * for any characters';
   },
-  japanese: (value: string): string =>
-    !value.includes('*') ? 'ワイルドカード ? ' : value.includes('?') ? 'ワイルドカード' : 'ワイルドカード * ',
+  japanese(value: string): string {
+    if (!value.includes('*')) return 'ワイルドカード ? ';
+    if (/^\*[^*?]*$/.test(value)) return '値の先頭のワイルドカード * ';
+    return value.includes('?') ? 'ワイルドカード' : 'ワイルドカード * ';
+  },
 };
 
 export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
@@ -42,13 +46,14 @@ export const SEARCH_MATCHING_WORDS: WordsFor<typeof SEARCH_MATCHING> = {
       headline: `The search ${wildcardIn.english(String(seen.value))}: ${request} with ${seen.key}=${quoted(seen.value)} is answered with ${came.english(seen)} instead of what fits the pattern.`,
       expected: `what fits ${quoted(seen.value)}`,
       observed: came.english(seen),
-      remedy: 'Translate * into any run of characters and ? into one character for the text keys.',
+      remedy:
+        'Translate * into any run of characters and ? into one character for the text keys, at whatever place of the value they stand.',
     }),
     japanese: (seen, { request }) => ({
       headline: `検索が${wildcardIn.japanese(String(seen.value))}を解釈しません。${seen.key}=${quoted(seen.value)} の ${request} の応答は、パターンに合うものではなく${came.japanese(seen)}です。`,
       expected: `${quoted(seen.value)} に合うもの`,
       observed: came.japanese(seen),
-      remedy: '文字列のキーでは、* を任意の文字列、? を任意の 1 文字として扱ってください。',
+      remedy: '文字列のキーでは、値のどの位置でも * を任意の文字列、? を任意の 1 文字として扱ってください。',
     }),
   },
   'search-asterisk-needs-a-character': {

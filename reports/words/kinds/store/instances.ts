@@ -138,6 +138,49 @@ export const STORE_WORDS: WordsFor<typeof STORE> = {
       remedy: 'インスタンスを永続的に保存してから成功を返し、保存できなければ 409 を返すか失敗として列挙してください。',
     }),
   },
+  'stored-elsewhere': {
+    english: ({ name, level, sent, found }) => ({
+      headline: `The server filed ${name} under another ${level} than it was sent with: ${found} instead of ${sent}.`,
+      expected: `${name} under its own ${level}, ${sent}`,
+      observed: `it is under ${found}, and not under its own`,
+      remedy: `File each instance under the UIDs that it has, several ${level === 'study' ? 'studies' : 'series'} in one request included; refuse it where it must not be stored, and never change its UIDs.`,
+    }),
+    japanese: ({ name, level, sent, found }) => {
+      const what = level === 'study' ? '検査' : 'シリーズ';
+      return {
+        headline: `サーバーが ${name} を、送信されたものとは別の${what}に登録しました: ${sent} ではなく ${found} です。`,
+        expected: `${name} が本来の${what} ${sent} にある`,
+        observed: `${found} にあり、本来の${what}にはない`,
+        remedy: `1 つのリクエストに複数の${what}がある場合も、各インスタンスを自身の UID のもとに登録してください。保存できなければ拒否し、UID を変えないでください。`,
+      };
+    },
+  },
+  'stored-lost-later': {
+    english: ({ names, lost, stores }, seen) => ({
+      headline:
+        stores === 1
+          ? `${seen.request} of something else removed ${listed(names)} from the server: shown until then, nowhere since, and not deleted by anybody.`
+          : `The server lost ${listed(names)}, which ${lost === 1 ? 'was' : 'were'} stored and shown: nowhere any more${stores > 0 ? ` after ${counted(stores, 'further store')}` : ''}, and not deleted by anybody.`,
+      expected: `${listed(names)}, as before`,
+      observed: 'no retrieve, metadata, frames or search shows it any more',
+      remedy:
+        stores > 0
+          ? 'Add what arrives to what is there: look for a folder, record or cache of the study that each store writes anew.'
+          : 'Look for what removes instances by itself: a retention rule, a limit of the storage, or memory that is not kept.',
+    }),
+    japanese: ({ names, stores }, seen) => ({
+      headline:
+        stores === 1
+          ? `別のものの ${seen.request} により、${all(names)} がサーバーからなくなりました。それまでは現れ、誰も削除していないのに、以後どこにもありません。`
+          : `サーバーが、保存され現れていた ${all(names)} を失いました。誰も削除していないのに${stores > 0 ? `、その後の保存 ${stores} 件を経て` : ''}、もうどこにもありません。`,
+      expected: `以前と同じく ${all(names)}`,
+      observed: '取得、メタデータ、フレーム、検索のいずれにももう現れない',
+      remedy:
+        stores > 0
+          ? '届いたものを既存のものに追加してください。保存のたびに検査のフォルダー、レコード、キャッシュを作り直していないか確認してください。'
+          : '保持期間の規則、ストレージの上限、永続化されないメモリーなど、インスタンスを勝手に消すものを確認してください。',
+    }),
+  },
   'stored-not-found': {
     english: ({ name, waitedMs }, seen) => ({
       headline: `${seen.request} does not find ${name}, which was stored ${waitedMs} ms before.`,

@@ -67,6 +67,8 @@ export const RETRIEVE: Readonly<Record<string, string>> = {
   'there is no application/dicom part': 'application/dicom のパートがない',
   'there is no readable application/dicom part': '読み取れる application/dicom のパートがない',
   'no stored instance to compare with': '比較対象となる保存済みインスタンスがない',
+  'all frames of the list are in one part: WADO-RS-040 says so':
+    '一覧のすべてのフレームが 1 つのパートにある（WADO-RS-040 が示す）',
   'there is no part for frame {number}': 'フレーム {number} のパートがない',
   '{name} has no frame {number} to compare with: {why}': '{name} に比較対象のフレーム {number} がない（{why}）',
   'the part for frame {number} is none of the stored frames':

@@ -1,0 +1,55 @@
+import { alterationIn } from '../../breaches/alterations/alterations.ts';
+import type { Parameter } from '../../breaches/kind.ts';
+import type { Viewed } from './altered-at-store.ts';
+import { MISSING } from './families.ts';
+
+/** Study, Series and SOP Instance UID. */
+const NAMES = ['0020000D', '0020000E', '00080018'];
+/** What shows the UIDs of an instance as they are. */
+const VIEWS = ['GET resource', 'GET metadata'];
+const UID = /\b[0-2](?:\.\d+){2,}\b/g;
+
+/** Keys by which what is missed under one UID, or seen under another, is joined to the change of that UID. */
+interface Renamed {
+  readonly takenBy: (seen: Viewed) => readonly string[];
+  readonly neededBy: (seen: Viewed) => readonly string[];
+}
+
+/**
+ * A study, series or instance that comes back under another UID than it was stored with is missed wherever its own is asked for,
+ * and is seen where nothing is expected: nothing else is wrong there.
+ */
+export function renamedAtStore(all: readonly Viewed[]): Renamed {
+  const names = new Map(all.map((seen) => [seen, renameIn(seen)] as const));
+  const known = new Set([...names.values()].flat());
+  return {
+    takenBy: (seen) => names.get(seen) ?? [],
+    neededBy: (seen) => (known.size === 0 ? [] : [...missedIn(seen), ...shownIn(seen)].filter((key) => known.has(key))),
+  };
+}
+
+function renameIn({ breach, subject: { tag }, view }: Viewed): readonly string[] {
+  if (tag === null || !NAMES.includes(tag) || view === null || !VIEWS.includes(view)) return [];
+  const { was = [], is = [] } = alterationIn(breach) ?? {};
+  const [[before], [after]] = [was, is];
+  if (was.length !== 1 || is.length !== 1 || !before || !after || breach.belongsTo !== undefined) return [];
+  return [`renamed ${before}`, `renamed to ${after}`];
+}
+
+/** UIDs of what a breach misses. */
+function missedIn({ breach: { where, parameters }, consequence, says, subject }: Viewed): readonly string[] {
+  const { status } = parameters;
+  const isNotFound = where.kind === 'status' && status !== 400 && MISSING.includes(Number(status));
+  const isMissed = says === 'absent' || consequence === 'nothing-found' || consequence === 'list-incomplete';
+  return isMissed || isNotFound ? subject.within.map((uid) => `renamed ${uid}`) : [];
+}
+
+/** UIDs of what a breach sees where it is not expected. */
+function shownIn({ breach: { parameters }, says }: Viewed): readonly string[] {
+  if (says !== 'foreign') return [];
+  return uidsIn(Object.values(parameters)).map((uid) => `renamed to ${uid}`);
+}
+
+function uidsIn(parameters: readonly Parameter[]): readonly string[] {
+  return parameters.flatMap((value) => (typeof value === 'string' ? [...value.matchAll(UID)].map(([uid]) => uid) : []));
+}
