@@ -22,6 +22,7 @@ import { BULK_DATA } from './kinds/retrieve/bulkdata.ts';
 import { DATA_SET } from './kinds/retrieve/data-set.ts';
 import { FIDELITY } from './kinds/retrieve/fidelity.ts';
 import { FILE_META } from './kinds/retrieve/file-meta.ts';
+import { RETRIEVE_FORMS } from './kinds/retrieve/forms.ts';
 import { FRAME_REFUSALS } from './kinds/retrieve/frame-refusals.ts';
 import { FRAMES } from './kinds/retrieve/frames.ts';
 import { RETRIEVE } from './kinds/retrieve/instances.ts';
@@ -39,6 +40,7 @@ import { SEARCH_PAGES } from './kinds/search/pages.ts';
 import { SEARCH_PARAMETERS } from './kinds/search/parameters.ts';
 import { SEARCH_RESULTS } from './kinds/search/results.ts';
 import { SEARCH_TOLERANCE } from './kinds/search/tolerance.ts';
+import { STORE_FORMS } from './kinds/store/forms.ts';
 import { STORE } from './kinds/store/instances.ts';
 import { STORE_MALFORMED } from './kinds/store/malformed.ts';
 import { STORE_REFUSALS } from './kinds/store/refusals.ts';
@@ -71,6 +73,7 @@ export const CATALOGUE = {
   ...DATA_SET,
   ...FRAMES,
   ...FRAME_REFUSALS,
+  ...RETRIEVE_FORMS,
   ...METADATA,
   ...METADATA_XML,
   ...BULK_DATA,
@@ -88,6 +91,7 @@ export const CATALOGUE = {
   ...STORE,
   ...STORE_REFUSALS,
   ...STORE_MALFORMED,
+  ...STORE_FORMS,
   ...STORE_REPEATED,
   ...STORE_RESPONSE,
   ...STORE_RESPONSE_LISTS,

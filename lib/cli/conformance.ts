@@ -6,6 +6,7 @@ import { CommandError } from '../errors/exit-codes.ts';
 import { FAIL_ON } from '../results/outcome.ts';
 import { EVIDENCE } from '../run/evidence-choice.ts';
 import type { StartPlayer } from '../run/playwright.ts';
+import { MOST_TIMES } from '../run/repeated/play-repeatedly.ts';
 import { argument, seconds } from './argument.ts';
 import { type ConformanceOptions, UIDS } from './conformance-options.ts';
 import { refuseOptions } from './conformance-refusals.ts';
@@ -169,9 +170,6 @@ function oneStudy(uid: string, earlier: string | undefined): string {
 }
 
 const shard = argument(parseShard);
-
-/** Most repetitions of a run: the results of all of them are held at once. */
-const MOST_TIMES = 100;
 
 const times = argument((text: string) => {
   const value = Number(text);

@@ -19,6 +19,7 @@ import { readHeldStudy } from '../run/held-study.ts';
 import { nameOfFolder, newRunFolder, removeIfEmpty } from '../run/new-run-folder.ts';
 import { openDataset } from '../run/open-session.ts';
 import { type Player, type StartPlayer, startPlaywright, type WaitingPlayer } from '../run/playwright.ts';
+import { playRepeatedly } from '../run/repeated/play-repeatedly.ts';
 import { isWriting, type Scenario } from '../run/scenario.ts';
 import { resolveTarget } from '../target/configuration.ts';
 import { baselineIn, today } from './baseline/held-against.ts';
@@ -29,7 +30,6 @@ import { asTyped } from './how-to-run.ts';
 import { withInterrupts } from './interrupts.ts';
 import { keepEvidence } from './kept-evidence.ts';
 import { lastFailed } from './runs/last-failed.ts';
-import { playRepeatedly } from './runs/play-repeatedly.ts';
 import { namesTarget, targetInput } from './target-input.ts';
 
 /** Plays, writes the results and every report, prints the summary, and returns the exit code. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 import { whyNotByK6 } from '../load/k6-connection.ts';
-import { writeKubernetesRun } from '../load/kubernetes-run.ts';
+import { writeKubernetesRun } from '../load/kubernetes/write-run.ts';
 import { LEDGER_FILE } from '../load/ledger-file.ts';
 import { startOwnTarget } from '../load/own-target.ts';
 import { Progress } from '../load/progress.ts';

@@ -1,7 +1,16 @@
 /** What this project uses of dcmjs, which ships no types. */
 declare module 'dcmjs/dictionary' {
   export const dictionary: Readonly<
-    Record<string, { readonly tag: string; readonly vr?: string; readonly name: string; readonly version?: string }>
+    Record<
+      string,
+      {
+        readonly tag: string;
+        readonly vr?: string;
+        readonly name: string;
+        readonly vm?: string;
+        readonly version?: string;
+      }
+    >
   >;
 }
 

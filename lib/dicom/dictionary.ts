@@ -5,6 +5,8 @@ import { VALUE_REPRESENTATIONS, type ValueRepresentation } from './vr.ts';
 interface Entry {
   readonly keyword: string;
   readonly vrs: readonly ValueRepresentation[];
+  /** Value multiplicity as PS3.6 writes it: `1`, `1-n`. Absent where the dictionary has none. */
+  readonly vm?: string | undefined;
 }
 
 const KNOWN_VRS = new Set<string>(VALUE_REPRESENTATIONS);
@@ -20,21 +22,21 @@ const byKeyword = new Map<string, string>();
 /** Entries of repeating groups (PS3.5 §7.6), by element number: 50xx curves, 60xx overlays. */
 const repeating = new Map<string, Entry>();
 
-for (const [key, { vr = '', name, version }] of Object.entries(dictionary)) {
+for (const [key, { vr = '', name, vm, version }] of Object.entries(dictionary)) {
   if (version === 'PrivateTag' || !(vr in CHOICES || KNOWN_VRS.has(vr))) continue;
   const keyword = name.replace(/^RETIRED_/, '');
   const [, group, range, element] = /^\(([0-9A-F]{4})(-[0-9A-F]{4})?,([0-9A-F]{4})\)$/.exec(key) ?? [];
   if (group === undefined || element === undefined) continue;
   const tag = group + element;
   const vrs = CHOICES[vr] ?? [vr as ValueRepresentation];
-  if (range) repeating.set(group.slice(0, 2) + element, { keyword, vrs });
-  else define(tag, keyword, vrs);
+  if (range) repeating.set(group.slice(0, 2) + element, { keyword, vrs, vm });
+  else define(tag, { keyword, vrs, vm });
 }
-for (const [tag, keyword, ...vrs] of DICTIONARY_CORRECTIONS) define(tag, keyword, vrs);
+for (const [tag, keyword, ...vrs] of DICTIONARY_CORRECTIONS) define(tag, { keyword, vrs });
 
-function define(tag: string, keyword: string, vrs: readonly ValueRepresentation[]): void {
-  byTag.set(tag, { keyword, vrs });
-  byKeyword.set(keyword, tag);
+function define(tag: string, entry: Entry): void {
+  byTag.set(tag, entry);
+  byKeyword.set(entry.keyword, tag);
 }
 
 const UNKNOWN: readonly ValueRepresentation[] = ['UN'];
@@ -76,6 +78,11 @@ export function vrOf(tag: string): readonly ValueRepresentation[] {
 /** Keyword of a standard element (PS3.6 Table 6-1), null for private and unknown ones. */
 export function keywordOf(tag: string): string | null {
   return entryOf(tag)?.keyword ?? null;
+}
+
+/** Whether PS3.6 gives an element one value at most; false for private and unknown ones. */
+export function isSingleValued(tag: string): boolean {
+  return entryOf(tag)?.vm === '1';
 }
 
 /** Tag of a keyword as eight upper-case hexadecimal digits, null for a word that is no keyword. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { narrowed } from '../../scenarios/selection/narrow-selection.ts';
 import { requiredNames } from '../../scenarios/selection/required-names.ts';
@@ -8,6 +9,8 @@ import { isUid } from '../dicom/uid.ts';
 import { suggestionFor } from '../errors/did-you-mean.ts';
 import { CommandError } from '../errors/exit-codes.ts';
 import { startServer } from '../reference-server/listen.ts';
+import { allRequirements } from '../requirements/register.ts';
+import type { RequirementId } from '../requirements/requirement-ids.ts';
 import { type Baseline, withBaseline } from '../results/baseline.ts';
 import type { FailOn } from '../results/outcome.ts';
 import { readBaseline, UnusableBaseline } from '../results/read-baseline.ts';
@@ -17,7 +20,8 @@ import { runConformance as play } from '../run/conformance-run.ts';
 import { underFreshUids } from '../run/fresh-study.ts';
 import { readHeldStudy } from '../run/held-study.ts';
 import { openDataset } from '../run/open-session.ts';
-import { startPlaywright } from '../run/playwright.ts';
+import { type Player, startPlaywright } from '../run/playwright.ts';
+import { MOST_TIMES, playRepeatedly } from '../run/repeated/play-repeatedly.ts';
 import type { Target } from '../target/target.ts';
 import { inRunFolder } from './run-folder.ts';
 import { openEmbedded, openWithSecrets, refuseUnknown, type TargetOptions } from './target.ts';
@@ -33,13 +37,15 @@ export interface ConformanceOptions {
   /** Only scenarios whose id or title matches. */
   readonly grep?: RegExp;
   /** Only scenarios that judge one of these requirements, such as `WADO-RS-040`. */
-  readonly only?: readonly string[];
+  readonly only?: readonly RequirementId[];
   /** Only scenarios of these clauses and those below, such as `10.4.1`. */
   readonly clauses?: readonly string[];
   /** Ids of scenarios that are left out. */
   readonly exclude?: readonly string[];
   /** Requirements or services that may not be left without a verdict: `summary.exitCode` is 5 otherwise. */
-  readonly require?: readonly string[];
+  readonly require?: readonly (RequirementId | (string & {}))[];
+  /** Plays so often, 1 to 100 times, and says which requirements do not end the same way each time; once unless told otherwise. */
+  readonly repeat?: number;
   /** File of accepted breaches, as the command `baseline` prints it. */
   readonly baseline?: string;
   /** Folder with the files of one study, stored in place of the tutorial's. Always under fresh UIDs. */
@@ -65,45 +71,56 @@ export interface ConformanceOptions {
  */
 export async function runConformance(options: ConformanceOptions = {}): Promise<Results> {
   refuseUnknown(options, Object.keys(NAMES), 'runConformance');
-  const { suites = [], study = null, onProgress: say = () => {} } = options;
+  const { suites = [], study = null, repeat = 1, onProgress: say = () => {} } = options;
   const unknown = suites.find((suite) => !SUITE_NAMES.includes(suite));
   if (unknown !== undefined)
     throw new CommandError(`suites: unknown suite "${unknown}"`, undefined, suggestionFor(unknown, SUITE_NAMES));
   const { scenarios: scenario, grep, only, clauses: clause, exclude, failOn = 'fail' } = options;
   const { scenarios, selected } = selectScenarios(suites, narrowed(suites, { scenario, grep, only, clause, exclude }));
+  refuseRepeat(repeat);
   const required = requiredNames(options.require ?? [], selected);
   const baseline = options.baseline === undefined ? null : baselineFrom(options.baseline);
   const server = options.target === undefined ? await startServer() : null;
   try {
     const { target, input, env } = server ? openEmbedded(server.baseUrl) : openWithSecrets(options.target ?? '');
     refuseWrites(options, target);
-    const own = target.isReadOnly ? null : studyUnderFreshUids(options.dataset);
+    const datasetFolder = options.dataset === undefined ? null : resolve(options.dataset);
+    const original = target.isReadOnly ? null : openDataset(datasetFolder, null);
+    const own = original && (() => ({ ...underFreshUids(original), datasetFolder }));
     const signal = options.signal ?? new AbortController().signal;
+    const command = ['runConformance'];
+    const start = () => startPlaywright({ quiet: true, env });
+    const playOnce = async (folder: string, player: Player): Promise<Results> =>
+      play({
+        folder,
+        command,
+        startedAt: new Date().toISOString(),
+        input,
+        target,
+        ...(own?.() ?? (await readHeldStudy({ target, study, folder, signal, say }))),
+        confirmReset: null,
+        failOn,
+        known: SCENARIOS,
+        scenarios,
+        suites: COVERS,
+        selected,
+        player,
+        signal,
+        say,
+      });
     return await inRunFolder(options.folder, async (folder) => {
-      const playwright = startPlaywright({ quiet: true, env });
+      const first = start();
       try {
-        const played = await play({
-          folder,
-          command: ['runConformance'],
-          startedAt: new Date().toISOString(),
-          input,
-          target,
-          ...(own ?? (await readHeldStudy({ target, study, folder, signal, say }))),
-          confirmReset: null,
-          failOn,
-          known: SCENARIOS,
-          scenarios,
-          suites: COVERS,
-          selected,
-          player: playwright,
-          signal,
-          say,
-        });
+        const joining = { id: randomUUID(), command, register: allRequirements(), suites: COVERS, failOn };
+        const played =
+          repeat > 1
+            ? await playRepeatedly({ times: repeat, folder, first, startPlayer: start, play: playOnce, say }, joining)
+            : await playOnce(folder, first);
         const demanding = withRequired(played, required, failOn);
         const today = new Date().toISOString().slice(0, 10);
         return baseline === null ? demanding : withBaseline(demanding, baseline, { failOn, today });
       } finally {
-        playwright.end();
+        first.end();
       }
     });
   } finally {
@@ -122,12 +139,19 @@ const NAMES: Readonly<Record<keyof ConformanceOptions, true>> = {
   exclude: true,
   require: true,
   baseline: true,
+  repeat: true,
   study: true,
   folder: true,
   failOn: true,
   signal: true,
   onProgress: true,
 };
+
+/** @throws CommandError for a number of repetitions that cannot be meant. */
+function refuseRepeat(repeat: number): void {
+  if (Number.isInteger(repeat) && repeat >= 1 && repeat <= MOST_TIMES) return;
+  throw new CommandError(`repeat: a whole number from 1 to ${MOST_TIMES} is needed, not ${String(repeat)}`);
+}
 
 /** @throws CommandError for a file that cannot be used. */
 function baselineFrom(path: string): Baseline {
@@ -145,10 +169,4 @@ function refuseWrites({ study, dataset }: ConformanceOptions, { isReadOnly }: Ta
   if (study === undefined) return;
   if (!isReadOnly) throw new CommandError('study is for a target with readOnly: true');
   if (!isUid(study)) throw new CommandError(`study: "${study.slice(0, 80)}" is no UID`);
-}
-
-/** The tutorial's study or the one in a folder, under UIDs made for this run. */
-function studyUnderFreshUids(folder: string | undefined) {
-  const datasetFolder = folder === undefined ? null : resolve(folder);
-  return { ...underFreshUids(openDataset(datasetFolder, null)), datasetFolder };
 }

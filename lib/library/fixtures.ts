@@ -1,5 +1,6 @@
 import { test as base } from '@playwright/test';
 import { startServer } from '../reference-server/listen.ts';
+import { annotateRemains } from './annotate-remains.ts';
 import { attachExchanges } from './attach-exchanges.ts';
 import { DicomWebClient } from './client.ts';
 import type { Target } from './open-target.ts';
@@ -46,7 +47,6 @@ export const test = base.extend<DicomWebFixtures, DicomWebWorkerFixtures & Dicom
   study: async ({ dicomweb }, use, testInfo) => {
     const study = await storeStudy(dicomweb);
     await use(study);
-    for (const { sopInstanceUid, why } of await study.remove())
-      testInfo.annotations.push({ type: 'still on the server', description: `${sopInstanceUid}: ${why}` });
+    annotateRemains(testInfo, await study.remove());
   },
 });

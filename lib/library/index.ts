@@ -24,18 +24,19 @@ export type {
 export { CommandError, EXIT_CODES } from '../errors/exit-codes.ts';
 export type { Exchange, ExchangeResponse, Header, TransportFailure } from '../http/exchange.ts';
 export { headerValue, headerValues } from '../http/exchange.ts';
+export type { ShapeName } from '../portable/shape-table.ts';
 export {
   type ReferenceServerOptions,
   type RunningServer,
   startReferenceServer,
   UnknownBehaviourError,
 } from '../reference-server/server.ts';
-export { allRequirements, requirement } from '../requirements/register.ts';
-export type { Requirement } from '../requirements/requirement.ts';
+export type { RequirementId } from '../requirements/requirement-ids.ts';
 export type { Finding } from '../results/finding.ts';
 export { readResults, UnusableResults } from '../results/read-results.ts';
 export type { RemainsRecord, Results } from '../results/results.ts';
 export type { IncompleteReason, Verdict } from '../results/verdict.ts';
+export { type Attributes, attributesOf, type PersonName } from './attributes.ts';
 export { bytesOf, jsonOf, UnreadableBody } from './bodies.ts';
 export { type ClientOptions, DicomWebClient, type Storable } from './client.ts';
 export { type ConformanceOptions, runConformance } from './conformance.ts';
@@ -46,5 +47,6 @@ export { type Judgement, type JudgeOptions, judge, judgeExchange, UnknownRequire
 export { type LoadOptions, runLoad } from './load.ts';
 export { type Matched, toConform } from './matcher.ts';
 export { Target } from './open-target.ts';
+export { allRequirements, type Requirement, requirement } from './requirements.ts';
 export { type StoredStudy, StudyNotStored, storeStudy } from './stored-study.ts';
 export { openTarget, type TargetDetails, type TargetOptions } from './target.ts';

@@ -20,6 +20,7 @@ import { storeResponseIsRight, warningsAreGiven } from '../judges/store/module.t
 import { storeOutcomeOf } from '../judges/store/outcome.ts';
 import { answers200WhenAllAreStored } from '../judges/store/status.ts';
 import { allRequirements } from '../requirements/register.ts';
+import type { RequirementId } from '../requirements/requirement-ids.ts';
 import type { Finding } from '../results/finding.ts';
 import { rollUp } from '../results/rollup.ts';
 import type { Verdict } from '../results/verdict.ts';
@@ -56,8 +57,8 @@ export class UnknownRequirement extends Error {
  *
  * @throws UnknownRequirement for an id that the register does not have.
  */
-export function judge(requirement: string, exchange: Exchange, options: JudgeOptions = {}): Judgement {
-  const known = allRequirements().map(({ id }) => id);
+export function judge(requirement: RequirementId, exchange: Exchange, options: JudgeOptions = {}): Judgement {
+  const known: readonly string[] = allRequirements().map(({ id }) => id);
   if (!known.includes(requirement)) {
     throw new UnknownRequirement(`there is no requirement ${requirement}: ${suggestionFor(requirement, known)}`);
   }

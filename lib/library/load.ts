@@ -10,7 +10,7 @@ import { planOf, refuseContradictions } from '../load/request/plan-of.ts';
 import { runLoad as play } from '../load/run-load.ts';
 import { SCRIPTS, type ScriptName } from '../load/scripts.ts';
 import { proportions } from '../portable/proportions.ts';
-import { SHAPES } from '../portable/shape-table.ts';
+import { SHAPES, type ShapeName } from '../portable/shape-table.ts';
 import { parseSize } from '../portable/size.ts';
 import type { Results } from '../results/results.ts';
 import { parseMix } from '../synthesis/mix.ts';
@@ -23,7 +23,8 @@ export interface LoadOptions {
   readonly script: ScriptName;
   /** The server; an embedded reference server in a process of its own where none is named. */
   readonly target?: TargetOptions;
-  readonly shape?: string;
+  /** How the load rises and falls; `smoke` unless told otherwise. */
+  readonly shape?: ShapeName;
   /** So many users, each waiting for its answers: the closed model. */
   readonly virtualUsers?: number;
   /** Operations a second, however slow the server is: the open model. */

@@ -1,4 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
+import type { RequirementId } from '../requirements/requirement-ids.ts';
 import { inWords } from './in-words.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 
@@ -20,7 +21,7 @@ export interface Matched {
 export function toConform(
   this: { readonly isNot?: boolean },
   exchange: Exchange,
-  requirement: string,
+  requirement: RequirementId,
   options: JudgeOptions = {},
 ): Matched {
   const judgement = judge(requirement, exchange, options);

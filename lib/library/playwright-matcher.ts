@@ -1,5 +1,6 @@
 import { type ExpectMatcherState, test } from '@playwright/test';
 import type { Exchange } from '../http/exchange.ts';
+import type { RequirementId } from '../requirements/requirement-ids.ts';
 import type { JudgeOptions } from './judge.ts';
 import { toConform as match } from './matcher.ts';
 
@@ -7,7 +8,7 @@ import { toConform as match } from './matcher.ts';
 export function toConform(
   this: Pick<ExpectMatcherState, 'isNot'>,
   exchange: Exchange,
-  requirement: string,
+  requirement: RequirementId,
   options: JudgeOptions = {},
 ): ReturnType<typeof match> {
   const matched = match.call(this, exchange, requirement, options);

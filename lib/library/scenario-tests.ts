@@ -5,6 +5,7 @@ import { SUITES } from '../../scenarios/suites.ts';
 import { routeOf } from '../results/transaction.ts';
 import type { Scenario } from '../run/scenario.ts';
 import type { Target as Whole } from '../target/target.ts';
+import { annotateRemains } from './annotate-remains.ts';
 import type { DicomWebWorkerFixtures } from './fixtures.ts';
 import { breachInWords } from './in-words.ts';
 import { wholeOf } from './open-target.ts';
@@ -47,8 +48,7 @@ async function playAsTest(scenario: Scenario, target: Whole): Promise<void> {
   const played = await playAlone(scenario, target);
   const { record, exchanges, remains } = played;
   const info = test.info();
-  for (const { sopInstanceUid, why } of remains)
-    info.annotations.push({ type: 'still on the server', description: `${sopInstanceUid}: ${why}` });
+  annotateRemains(info, remains);
   const { verdict, reason = 'not-exercised' } = record;
   const words = failuresInWords(played, target);
   if (verdict === 'warn') info.annotations.push({ type: 'warning', description: words });

@@ -8,7 +8,7 @@ interface Shape {
   readonly course: readonly (readonly [part: number, level: number])[];
 }
 
-export const SHAPES: { readonly [name: string]: Shape } = {
+const BY_NAME = {
   /** Shows that the server works at all. */
   smoke: { duration: '10s', virtualUsers: 2, course: [[1, 1]] },
   /** A usual day. */
@@ -55,4 +55,8 @@ export const SHAPES: { readonly [name: string]: Shape } = {
   },
   /** A steady rise to ten times the level, until a threshold breaks. */
   breakpoint: { duration: '10m', virtualUsers: 10, course: [[1, 10]] },
-};
+} as const satisfies Readonly<Record<string, Shape>>;
+
+export type ShapeName = keyof typeof BY_NAME;
+
+export const SHAPES: Readonly<Record<string, Shape>> = BY_NAME;

@@ -62,6 +62,8 @@ export function checkOf(results: RunFacts, { breach, finding }: Sighting, bodies
   if (!shown) return 'no exchange shows it';
   if (breach.code === 'answer-flaps')
     return 'the same request is answered so now and then alone, and a script asks once';
+  if (breach.code === 'concurrent-store-lost')
+    return 'it is seen where stores are sent at once, and a script sends one after the other';
   const judged = finding.exchanges.flatMap((id) => exchanges.get(id) ?? []);
   const waits = WAITED_FOR.includes(breach.code) ? { waits: true as const } : {};
   if (NOT_SEEN.includes(breach.code)) {

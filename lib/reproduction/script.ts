@@ -103,7 +103,9 @@ function isWaitedFor({ waits, afterSeconds }: Check, itself: Change | null): boo
 
 function unusedLines(changes: readonly Change[]): string[] {
   const studies = new Set(changes.filter(({ deletes }) => deletes === null).flatMap(studiesOf));
-  return studies.size === 0 ? [] : [`unused ${[...studies].map(quoted).join(' ')}`];
+  if (studies.size === 0) return [];
+  const below = new Set(changes.flatMap(({ stores }) => stores.flatMap(({ series, instance }) => [series, instance])));
+  return [`stores ${[...below].map(quoted).join(' ')}`, `unused ${[...studies].map(quoted).join(' ')}`];
 }
 
 function changeLines(results: RunFacts, change: Change): string[] {
@@ -116,10 +118,11 @@ function before(change: Change): string[] {
   if (deletes?.instance) return [];
   if (deletes)
     return [`alone ${quoted(`/studies/${deletes.study}${deletes.series ? `/series/${deletes.series}` : ''}`)}`];
-  return stores.flatMap(({ study, series, instance }) => {
+  const owned = stores.flatMap(({ study, series, instance }) => {
     const studies = new Set([study, ...studiesOf({ ...change, stores: [] })]);
     return [...studies].map((one) => `owns ${[one, series, instance].map(quoted).join(' ')}`);
   });
+  return change.isOpaque ? [...owned, 'opaque'] : owned;
 }
 
 function askLines(

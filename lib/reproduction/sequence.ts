@@ -1,12 +1,14 @@
 import type { ExchangeRecord } from '../results/results.ts';
 import type { KeptBodies, RunFacts } from './evidence.ts';
-import { instancesIn, type Uids } from './stored-instances.ts';
+import { sentBy, type Uids } from './stored-instances.ts';
 
 /** A request that changes what the server holds. */
 export interface Change {
   readonly exchange: ExchangeRecord;
   /** What a store sends; empty for a delete. */
   readonly stores: readonly Uids[];
+  /** Whether a store may send something that `stores` does not have. */
+  readonly isOpaque: boolean;
   /** What a delete names; null for a store. */
   readonly deletes: Partial<Uids> | null;
 }
@@ -29,11 +31,12 @@ function readChange(exchange: ExchangeRecord, bodies: KeptBodies): Change | null
   const { method, url, body } = exchange.request;
   if (method === 'DELETE') {
     const deletes = deletedBy(url);
-    return deletes && { exchange, stores: [], deletes };
+    return deletes && { exchange, stores: [], isOpaque: false, deletes };
   }
   if (method !== 'POST') return null;
   const kept = bodies.open(body);
-  return { exchange, stores: kept ? instancesIn(exchange, kept) : [], deletes: null };
+  const { instances, isOpaque } = kept ? sentBy(exchange, kept) : { instances: [], isOpaque: true };
+  return { exchange, stores: instances, isOpaque, deletes: null };
 }
 
 /** Studies that a change can touch: those of its instances, and the one that its URL names. */

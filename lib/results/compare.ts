@@ -1,4 +1,6 @@
 import type { Breach } from '../breaches/breach.ts';
+import { harmOf } from '../breaches/catalogue.ts';
+import { HARMS } from '../breaches/harm.ts';
 import { EXIT_CODES } from '../errors/exit-codes.ts';
 import { wayIn, waysOf } from './fingerprint.ts';
 import type { RequirementRecord, Results } from './results.ts';
@@ -45,6 +47,7 @@ export interface Move {
 export interface Comparison {
   readonly before: Results;
   readonly after: Results;
+  /** What is worse first, by its harm. */
   readonly changes: readonly Change[];
   /** Requirements of either run, each counted once. */
   readonly total: number;
@@ -84,7 +87,7 @@ export function compareRuns(before: Results, after: Results): Comparison {
       kind: kinds.get(id) ?? 'unchanged',
     })),
   );
-  const ordered = CHANGE_KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
+  const ordered = changes.toSorted((left, right) => gravity(left) - gravity(right));
   const judged = common.some((id) => left.get(id)?.verdict !== 'incomplete' && right.get(id)?.verdict !== 'incomplete');
   const worse = ordered.filter((change) => change.worse).length;
   return {
@@ -98,6 +101,13 @@ export function compareRuns(before: Results, after: Results): Comparison {
     sentence: sentenceOf(judged, worse, ordered),
     exitCode: worse > 0 ? EXIT_CODES.findings : judged ? EXIT_CODES.conformant : EXIT_CODES.notDecided,
   };
+}
+
+/** What is worse comes first, then the kinds in their order; within each by grade and harm: smaller comes first. */
+function gravity({ worse, kind, before, after }: Change): number {
+  const breach = after?.breach ?? before?.breach ?? null;
+  const harm = breach ? (breach.grade === 'warn' ? HARMS.length : 0) + HARMS.indexOf(harmOf(breach)) : 2 * HARMS.length;
+  return ((worse ? 0 : CHANGE_KINDS.length) + CHANGE_KINDS.indexOf(kind)) * (2 * HARMS.length + 1) + harm;
 }
 
 function changeOf(

@@ -19,7 +19,7 @@ export interface HistoryRow {
   /** Its verdict in each run; null where the run had nothing to do with it. */
   readonly verdicts: readonly (Verdict | null)[];
   readonly firstSeen: number;
-  /** The run since which it is met; null while it is breached, or was not judged since. */
+  /** The run since which it is met; null while it is breached, was not judged since, or is met only now and then. */
   readonly fixedIn: number | null;
   /** Breached and met in runs of one product version, or breached again after it was met where none is given. */
   readonly flaky: boolean;
@@ -40,6 +40,17 @@ export function historyOf(unsorted: readonly Results[]): History {
   return { runs, rows: rows.toSorted(openThenGravest), neverBreached: judged.length - rows.length };
 }
 
+/** What a run was of: its product, or its address where none is stated. */
+export function productOf({ target }: Results): string {
+  return target.stated?.product ?? (target.embedded ? 'embedded' : target.baseUrl);
+}
+
+/** A history for each product: one of several would call mended what another product never had. */
+export function historiesOf(runs: readonly Results[]): History[] {
+  const products = [...new Set(runs.map(productOf))];
+  return products.map((product) => historyOf(runs.filter((run) => productOf(run) === product)));
+}
+
 /** Version of the product that a run states; null where it states none. */
 export function versionOf({ target }: Results): string | null {
   return target.stated?.productVersion ?? null;
@@ -54,12 +65,13 @@ function rowOf(requirement: RequirementRecord, runs: readonly Results[]): Histor
   const seenIn = verdicts.findLastIndex(isBreach);
   const mended = verdicts.findIndex((verdict, index) => index > seenIn && isMet(verdict));
   const breach = breachIn(runs[seenIn], requirement.id, verdicts[seenIn] ?? null);
+  const flaky = isFlaky(verdicts, runs);
   return {
     requirement,
     verdicts,
     firstSeen,
-    fixedIn: mended === -1 ? null : mended,
-    flaky: isFlaky(verdicts, runs),
+    fixedIn: mended === -1 || flaky ? null : mended,
+    flaky,
     breach,
     seenIn,
     harm: breach ? harmOf(breach) : 'some-clients-only',
@@ -95,6 +107,7 @@ function breachIn(run: Results | undefined, id: string, verdict: Verdict | null)
 function openThenGravest(left: HistoryRow, right: HistoryRow): number {
   return (
     Number(left.fixedIn !== null) - Number(right.fixedIn !== null) ||
+    Number(left.breach?.grade === 'warn') - Number(right.breach?.grade === 'warn') ||
     HARMS.indexOf(left.harm) - HARMS.indexOf(right.harm)
   );
 }

@@ -1,3 +1,4 @@
+import { productOf } from './history.ts';
 import { LOAD_SETTINGS } from './load-compare.ts';
 import type { LoadResult } from './load-result.ts';
 import type { Results } from './results.ts';
@@ -23,13 +24,15 @@ export interface OperationHistory {
   readonly failed: readonly (number | null)[];
 }
 
-/** Groups load runs by what was put on the server; other runs are passed over. Pure. */
+/** Groups load runs by product and by what was put on the server; other runs are passed over. Pure. */
 export function loadHistories(unsorted: readonly Results[]): LoadHistory[] {
   const runs = unsorted.toSorted((left, right) => left.run.startedAt.localeCompare(right.run.startedAt));
   const groups = new Map<string, { load: LoadResult; results: Results }[]>();
   for (const results of runs) {
     const { load } = results;
-    if (load) groups.set(keyOf(load), [...(groups.get(keyOf(load)) ?? []), { load, results }]);
+    if (!load) continue;
+    const key = keyOf(load, productOf(results));
+    groups.set(key, [...(groups.get(key) ?? []), { load, results }]);
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
@@ -46,9 +49,16 @@ export function loadHistories(unsorted: readonly Results[]): LoadHistory[] {
   });
 }
 
-/** Two runs with one key are runs of the same load. */
-function keyOf({ script, shape, model, engine, settings }: LoadResult): string {
-  return JSON.stringify([script, shape, model, engine.name, ...LOAD_SETTINGS.map((name) => settings[name] ?? null)]);
+/** Two runs with one key are runs of the same load on the same product. */
+function keyOf({ script, shape, model, engine, settings }: LoadResult, product: string): string {
+  return JSON.stringify([
+    product,
+    script,
+    shape,
+    model,
+    engine.name,
+    ...LOAD_SETTINGS.map((name) => settings[name] ?? null),
+  ]);
 }
 
 function operationHistory(name: string, loads: readonly LoadResult[]): OperationHistory {

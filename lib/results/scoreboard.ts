@@ -1,4 +1,6 @@
 import type { Breach } from '../breaches/breach.ts';
+import { harmOf } from '../breaches/catalogue.ts';
+import { HARMS } from '../breaches/harm.ts';
 import type { RequirementRecord, Results } from './results.ts';
 import { type Fact, factsThatDiffer } from './run-differences.ts';
 import type { IncompleteReason, Verdict } from './verdict.ts';
@@ -6,6 +8,7 @@ import type { IncompleteReason, Verdict } from './verdict.ts';
 /** Several servers side by side, requirement by requirement. It adds nothing up: a total would rank what cannot be ranked. */
 export interface Scoreboard {
   readonly runs: readonly Results[];
+  /** What harms most on any of them first. */
   readonly rows: readonly ScoreboardRow[];
   /** Facts by which the runs were judged and that are not the same in all: then cells of a row may not be comparable. */
   readonly differ: readonly (Fact | 'scenarios')[];
@@ -33,13 +36,23 @@ const HOW_JUDGED: readonly Fact[] = ['profile', 'edition', 'dataset', 'harness']
 export function scoreboardOf(runs: readonly Results[]): Scoreboard {
   const records = runs.map(({ requirements }) => new Map(requirements.map((record) => [record.id, record])));
   const all = new Map(records.flatMap((each) => [...each]));
-  const rows = [...all.values()].map((requirement) => {
+  const rows = [...all.values()].map((requirement): ScoreboardRow => {
     const cells = runs.map((results, index) => cellOf(results, records[index]?.get(requirement.id)));
     return { requirement, cells, state: stateOf(cells) };
   });
   const differ = factsThatDiffer(runs).filter((fact) => HOW_JUDGED.includes(fact));
   const played = new Set(runs.map(scenariosOf));
-  return { runs, rows, differ: played.size > 1 ? [...differ, 'scenarios'] : differ };
+  const gravestFirst = rows.toSorted((left, right) => gravity(left) - gravity(right));
+  return { runs, rows: gravestFirst, differ: played.size > 1 ? [...differ, 'scenarios'] : differ };
+}
+
+/** Failures before warnings, then by the gravest harm on any server: smaller comes first. */
+function gravity({ cells }: ScoreboardRow): number {
+  const breaches = cells.flatMap((cell) => (cell?.breach ? [cell.breach] : []));
+  return Math.min(
+    2 * HARMS.length,
+    ...breaches.map((breach) => (breach.grade === 'warn' ? HARMS.length : 0) + HARMS.indexOf(harmOf(breach))),
+  );
 }
 
 /** Ids of the scenarios that were not left out, in one text. */

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { History, HistoryRow } from '../../lib/results/history.ts';
+import { type History, type HistoryRow, historiesOf } from '../../lib/results/history.ts';
 import type { LoadHistory } from '../../lib/results/load-history.ts';
 import type { Results } from '../../lib/results/results.ts';
 import { Badge } from '../page/badge.tsx';
@@ -19,10 +19,9 @@ import { areOfSeveralTargets, runNames } from './run-names.ts';
 
 /** The history of a product as one offline HTML document: requirement by run, and the figures of its loads. Pure. */
 export function historyHtml(history: History, loads: readonly LoadHistory[], language?: Language): string {
-  const { runs, rows, neverBreached } = history;
-  const all = [...runs, ...loads.flatMap((load) => load.runs)];
+  const all = [...history.runs, ...loads.flatMap((load) => load.runs)];
   const last = all.toSorted((left, right) => left.run.startedAt.localeCompare(right.run.startedAt)).at(-1);
-  const open = rows.filter(({ fixedIn }) => fixedIn === null).length;
+  const isMixed = areOfSeveralTargets(all);
   return documentOf(
     `${last ? serverName(last) : 'DICOMweb'}: history`,
     <main class="history">
@@ -30,24 +29,40 @@ export function historyHtml(history: History, loads: readonly LoadHistory[], lan
         <span {...say('history')} /> <button type="button" id="language" {...say('otherLanguage')} />
       </p>
       <h1>{last ? serverName(last) : ''}</h1>
-      {areOfSeveralTargets(all) ? <p class="notice" {...say('severalTargets')} /> : null}
-      {runs.length === 0 ? null : (
-        <>
-          <p
-            class="plain"
-            {...sayText(
-              `${open} requirements are breached, ${rows.length - open} were and are met again, ${neverBreached} were never breached.`,
-              `違反が残る要件 ${open} 件、修正済み ${rows.length - open} 件、違反のなかったもの ${neverBreached} 件。`,
-            )}
-          />
-          <Runs runs={runs} />
-          {rows.length === 0 ? null : <Rows history={history} />}
-        </>
-      )}
+      {isMixed ? <p class="notice" {...say('severalTargets')} /> : null}
+      {historiesOf(history.runs).map((one) => (
+        <OfProduct key={one.runs[0]?.run.id} history={one} isNamed={isMixed} />
+      ))}
       <LoadHistories histories={loads} />
     </main>,
     '',
     language,
+  );
+}
+
+interface OfProductProps {
+  readonly history: History;
+  readonly isNamed: boolean;
+}
+
+/** The runs of one product, and each requirement that was breached in one of them. */
+function OfProduct({ history, isNamed }: OfProductProps) {
+  const { runs, rows, neverBreached } = history;
+  const last = runs.at(-1);
+  const open = rows.filter(({ fixedIn }) => fixedIn === null).length;
+  return (
+    <section>
+      {isNamed && last ? <h2>{serverName(last)}</h2> : null}
+      <p
+        class="plain"
+        {...sayText(
+          `${open} requirements are breached, ${rows.length - open} were and are met again, ${neverBreached} were never breached.`,
+          `違反が残る要件 ${open} 件、修正済み ${rows.length - open} 件、違反のなかったもの ${neverBreached} 件。`,
+        )}
+      />
+      <Runs runs={runs} />
+      {rows.length === 0 ? null : <Rows history={history} />}
+    </section>
   );
 }
 
@@ -118,10 +133,11 @@ function Row({ row, runs, names }: RowProps) {
       {verdicts.map((verdict, index) => (
         <td key={names[index]}>{verdict === null ? '–' : <Badge verdict={verdict} />}</td>
       ))}
+      <td>{names[firstSeen]}</td>
       <td>
-        {names[firstSeen]} {flaky ? <span class="badge warn" {...say('flaky')} /> : null}
+        {flaky ? <span class="badge warn" {...say('flaky')} /> : null}
+        {flaky ? null : fixedIn === null ? '–' : names[fixedIn]}
       </td>
-      <td>{fixedIn === null ? '–' : names[fixedIn]}</td>
     </tr>
   );
 }

@@ -1,4 +1,4 @@
-import { versionOf } from '../../lib/results/history.ts';
+import { productOf, versionOf } from '../../lib/results/history.ts';
 import type { Results } from '../../lib/results/results.ts';
 import { visible } from '../visible-text.ts';
 
@@ -14,8 +14,7 @@ export function runNames(runs: readonly Results[]): string[] {
   });
 }
 
-/** Whether the runs are of more than one product or address: then a row follows no single server. */
+/** Whether the runs are of more than one product or address: each then has a history of its own. */
 export function areOfSeveralTargets(runs: readonly Results[]): boolean {
-  const productOf = ({ target }: Results) => target.stated?.product ?? (target.embedded ? 'embedded' : target.baseUrl);
   return new Set(runs.map(productOf)).size > 1;
 }

@@ -1,6 +1,7 @@
-import type { History, HistoryRow } from '../../lib/results/history.ts';
+import { type History, type HistoryRow, historiesOf } from '../../lib/results/history.ts';
 import type { LoadHistory } from '../../lib/results/load-history.ts';
 import { count, duration, rate } from '../quantity.ts';
+import { serverName } from '../server-name.ts';
 import { columnsOf, padEnd, padStart } from '../terminal-columns.ts';
 import { sayVerdict, verdictWord } from '../verdict-words.ts';
 import { visible } from '../visible-text.ts';
@@ -16,24 +17,32 @@ const FIGURE_COLUMNS = 15;
 /** The history for a person at a terminal: the runs, each requirement that was breached in one of them, then the loads. */
 export function historyTerminal(history: History, loads: readonly LoadHistory[], language: Language = 'en'): string {
   const say = speaking(language);
-  const { runs } = history;
-  const names = runNames(runs);
-  const all = [...runs, ...loads.flatMap((load) => load.runs)];
+  const isMixed = areOfSeveralTargets([...history.runs, ...loads.flatMap((load) => load.runs)]);
   const blocks = [
-    areOfSeveralTargets(all)
-      ? say('note: these runs are of several targets', '注意：複数の対象に対する実行が混在しています')
+    isMixed
+      ? say(
+          'note: these runs are of several products; each has a history of its own',
+          '注意：複数の製品に対する実行があるため、製品ごとに示します',
+        )
       : '',
-    runs.map((run, index) => `${names[index]}  ${say(run.summary.verdict, verdictWord(run)[1])}`).join('\n'),
-    history.rows.map((row) => rowLines(row, history, names, language)).join('\n\n'),
-    runs.length === 0
-      ? ''
-      : say(
-          `${history.neverBreached} requirements were never breached.`,
-          `違反のなかった要件：${history.neverBreached} 件`,
-        ),
+    ...historiesOf(history.runs).flatMap((one) => productBlocks(one, isMixed, language)),
     ...loads.map((load) => loadLines(load, say)),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** The runs of one product, each requirement that was breached in one of them, and how many never were. */
+function productBlocks(history: History, isNamed: boolean, language: Language): string[] {
+  const say = speaking(language);
+  const { runs, rows, neverBreached } = history;
+  const last = runs.at(-1);
+  const names = runNames(runs);
+  return [
+    isNamed && last ? `== ${serverName(last)}` : '',
+    runs.map((run, index) => `${names[index]}  ${say(run.summary.verdict, verdictWord(run)[1])}`).join('\n'),
+    rows.map((row) => rowLines(row, history, names, language)).join('\n\n'),
+    say(`${neverBreached} requirements were never breached.`, `違反のなかった要件：${neverBreached} 件`),
+  ];
 }
 
 /** A line a run and operation: rate, latency, failures, and what was lost or changed. */
@@ -81,8 +90,11 @@ function rowLines(row: HistoryRow, { runs }: History, names: readonly string[], 
 
 /** When it was seen first, and whether it is mended. */
 function course({ firstSeen, fixedIn, flaky }: HistoryRow, names: readonly string[], say: Say): string {
-  const state =
-    fixedIn === null ? say('open', '未修正') : say(`fixed in ${names[fixedIn]}`, `${names[fixedIn]} で修正`);
+  const state = flaky
+    ? say('breached now and then', '違反が出たり出なかったりする')
+    : fixedIn === null
+      ? say('open', '未修正')
+      : say(`fixed in ${names[fixedIn]}`, `${names[fixedIn]} で修正`);
   return say(
     `first seen in ${names[firstSeen]}, ${state}${flaky ? ', flaky' : ''}`,
     `${names[firstSeen]} で初回検出、${state}${flaky ? '、不安定' : ''}`,

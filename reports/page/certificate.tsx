@@ -59,19 +59,23 @@ function Scope({ scopes }: { readonly scopes: readonly ServiceScope[] }) {
   );
 }
 
-/** Problems that one page has room for; how many more there are is said. */
-const PROBLEMS_LISTED = 5;
+/** Problems that are listed though they are warnings only. Every breach of a duty is listed, however many sheets it takes. */
+const WARNINGS_WITHIN = 5;
+/** Most problems on a certificate: a server that breaches more is not certified by reading them. */
+const MOST_PROBLEMS = 100;
 
 function Gravest({ results }: { readonly results: Results }) {
   const causes = causesOf(results);
   const tell = teller(results);
-  const left = causes.length - PROBLEMS_LISTED;
+  const failures = causes.filter(({ grade }) => grade === 'fail').length;
+  const listed = causes.slice(0, Math.min(MOST_PROBLEMS, Math.max(WARNINGS_WITHIN, failures)));
+  const left = causes.length - listed.length;
   return (
     <section class="gravest">
       <h2 class="small" {...say('gravest')} />
       {causes.length === 0 ? <p {...say('noFindings')} /> : null}
       <ol>
-        {harmTallies(causes.slice(0, PROBLEMS_LISTED)).map(({ harm, grade, causes: here }) => (
+        {harmTallies(listed).map(({ harm, grade, causes: here }) => (
           <li key={`${grade} ${harm}`}>
             <b {...sayText(...tallyTitle({ harm, grade }))} />
             {here.map((cause) => (
@@ -97,8 +101,8 @@ function BriefHeadline({ told: { english, japanese } }: { readonly told: Told })
   return <span {...sayText(visible(english.headline, 150), visible(japanese.headline, 90))} />;
 }
 
-/** Objects that a page has room for; how many more there are is said. */
-const REMAINS_LISTED = 2;
+/** Objects that are listed; how many more there are is said. */
+const REMAINS_LISTED = 20;
 
 /** What is left on the server. */
 function Remains({ results: { remains, plan } }: { readonly results: Results }) {
@@ -120,8 +124,8 @@ function Remains({ results: { remains, plan } }: { readonly results: Results }) 
   );
 }
 
-/** Rows that a page has room for. */
-const ACCEPTED_LISTED = 2;
+/** Accepted breaches that are listed; how many more there are is said. */
+const ACCEPTED_LISTED = 40;
 
 function Accepted({ results: { requirements, scenarios } }: { readonly results: Results }) {
   const accepted = [...requirements, ...scenarios].flatMap(({ id, baseline }) =>

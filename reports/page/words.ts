@@ -266,8 +266,8 @@ export const WORDS = {
   fixedIn: ['Fixed in', '修正'],
   flaky: ['flaky', '不安定'],
   severalTargets: [
-    'These runs are of several targets: a row does not follow one server.',
-    '複数の対象に対する実行が混在しています。行ごとの変化は 1 つのサーバーの変化とは限りません。',
+    'These runs are of several products or addresses: each has a history of its own.',
+    '複数の製品またはアドレスに対する実行があるため、それぞれに分けて示します。',
   ],
   median: ['Median', '中央値'],
   percentile95: ['p95', '95 パーセンタイル'],

@@ -9,7 +9,7 @@ interface Bytes {
   readonly returned: number;
 }
 
-interface HowTold {
+export interface HowTold {
   /** Behind what came: `with the two bytes of each word swapped`. */
   readonly how: string;
   readonly observed: string;
@@ -66,6 +66,63 @@ const PATTERNS: InEach<Readonly<Record<string, Tell | undefined>>> = {
       observed: `the stored bytes and ${returned - stored} more`,
       remedy: 'Send the value and nothing behind it.',
     }),
+    'high bytes': () => ({
+      how: 'with the high byte of each word alone',
+      observed: 'the second byte of each stored word, in 8 bits',
+      remedy: 'Send samples of 16 bits whole: BitsAllocated says how many bits a sample has.',
+    }),
+    'low bytes': () => ({
+      how: 'with the low byte of each word alone',
+      observed: 'the first byte of each stored word, in 8 bits',
+      remedy: 'Send samples of 16 bits whole: BitsAllocated says how many bits a sample has.',
+    }),
+    'red and blue': () => ({
+      how: 'with red and blue exchanged',
+      observed: 'the stored samples, the first and the third of each pixel exchanged',
+      remedy:
+        'Send samples in the order that PhotometricInterpretation has: red, green, blue. Some libraries have BGR.',
+    }),
+    'by plane': () => ({
+      how: 'plane by plane instead of pixel by pixel',
+      observed: 'the stored samples, all red ones first',
+      remedy: 'Send samples as PlanarConfiguration says: 0 is red, green and blue of each pixel.',
+    }),
+    'by pixel': () => ({
+      how: 'pixel by pixel instead of plane by plane',
+      observed: 'the stored samples, red, green and blue of each pixel',
+      remedy: 'Send samples as PlanarConfiguration says: 1 is all red ones, then green and blue.',
+    }),
+    mirrored: () => ({
+      how: 'mirrored, left for right',
+      observed: 'the stored pixels, each row in reverse',
+      remedy: 'Send rows from their first pixel on: a mirrored image shows the wrong side of the patient.',
+    }),
+    'upside down': () => ({
+      how: 'upside down, the last row first',
+      observed: 'the stored rows in reverse',
+      remedy: 'Send rows from the top: some image formats and libraries begin at the bottom.',
+    }),
+    turned: () => ({
+      how: 'turned by 180 degrees',
+      observed: 'the stored pixels in reverse',
+      remedy: 'Send pixels in the order in which they were stored: the first is that in the upper left corner.',
+    }),
+    'lowest bits': () => ({
+      how: 'with the lowest bits of each byte zero',
+      observed: 'the stored bytes without their lowest bits',
+      remedy: 'Return the stored pixels bit by bit: do not reduce their depth or compress them with loss.',
+    }),
+    negative: () => ({
+      how: 'as a negative, white for black',
+      observed: 'the complement of each stored value',
+      remedy: 'Return the stored pixels as they are: PhotometricInterpretation tells viewers what is black and white.',
+    }),
+    nearly: ({ same }) => ({
+      how: 'nearly but not quite as they were stored, as after compression with loss',
+      observed: `as many bytes, each of which differs by little, from byte ${same} on`,
+      remedy:
+        'Compress without loss only: what was compressed with loss is not what was stored, even when decompressed.',
+    }),
   },
   japanese: {
     swapped: () => ({
@@ -112,6 +169,61 @@ const PATTERNS: InEach<Readonly<Record<string, Tell | undefined>>> = {
       how: `後ろに ${returned - stored} バイト余分に付いています`,
       observed: `保存したバイトと、余分な ${returned - stored} バイト`,
       remedy: '値だけを送り、後ろに何も付けないでください。',
+    }),
+    'high bytes': () => ({
+      how: '各ワードの上位バイトだけです',
+      observed: '各保存ワードの 2 バイト目（8 ビット）',
+      remedy: '16 ビットのサンプルを全体で送ってください。ビット数は BitsAllocated が示します。',
+    }),
+    'low bytes': () => ({
+      how: '各ワードの下位バイトだけです',
+      observed: '各保存ワードの 1 バイト目（8 ビット）',
+      remedy: '16 ビットのサンプルを全体で送ってください。ビット数は BitsAllocated が示します。',
+    }),
+    'red and blue': () => ({
+      how: '赤と青が入れ替わっています',
+      observed: '各画素の 1 番目と 3 番目が入れ替わった保存サンプル',
+      remedy: 'PhotometricInterpretation のとおり赤、緑、青の順に送ってください。BGR のライブラリーもあります。',
+    }),
+    'by plane': () => ({
+      how: '画素順ではなく面順です',
+      observed: '赤がすべて先に並んだ保存サンプル',
+      remedy: 'PlanarConfiguration のとおり送ってください。0 は画素ごとに赤、緑、青です。',
+    }),
+    'by pixel': () => ({
+      how: '面順ではなく画素順です',
+      observed: '画素ごとに赤、緑、青と並んだ保存サンプル',
+      remedy: 'PlanarConfiguration のとおり送ってください。1 は赤、緑、青の面の順です。',
+    }),
+    mirrored: () => ({
+      how: '左右が反転しています',
+      observed: '各行が逆順の保存画素',
+      remedy: '行を先頭の画素から送ってください。左右の反転した画像では患者の左右を誤ります。',
+    }),
+    'upside down': () => ({
+      how: '上下が反転しています（最後の行が先頭）',
+      observed: '逆順の保存行',
+      remedy: '行を上から送ってください。下から始まる画像形式やライブラリーもあります。',
+    }),
+    turned: () => ({
+      how: '180 度回転しています',
+      observed: '逆順の保存画素',
+      remedy: '画素を保存された順に送ってください。最初の画素は左上です。',
+    }),
+    'lowest bits': () => ({
+      how: '各バイトの下位ビットがゼロです',
+      observed: '下位ビットを失った保存バイト',
+      remedy: '保存した画素をビット単位でそのまま返し、階調を減らしたり非可逆圧縮したりしないでください。',
+    }),
+    negative: () => ({
+      how: '白黒が反転しています',
+      observed: '保存した各値の補数',
+      remedy: '保存した画素をそのまま返してください。白黒は PhotometricInterpretation がビューアに伝えます。',
+    }),
+    nearly: ({ same }) => ({
+      how: '非可逆圧縮のあとのように、わずかに異なります',
+      observed: `同じ長さで、${same} バイト目からわずかに異なる`,
+      remedy: '可逆圧縮だけを用いてください。非可逆圧縮したものは、展開しても保存したものではありません。',
     }),
   },
 };

@@ -2,6 +2,7 @@ import type { Breach } from '../../lib/breaches/breach.ts';
 import { consequenceOf } from '../../lib/breaches/catalogue.ts';
 import type { Parameters } from '../../lib/breaches/kind.ts';
 import { isPage } from '../../lib/results/causes/page.ts';
+import { consequencesOf } from '../../lib/results/first-cause.ts';
 import type { ExchangeRecord, Results } from '../../lib/results/results.ts';
 import { shownRouteOf } from '../../lib/results/transaction.ts';
 import { CONSEQUENCE_WORDS } from './consequences.ts';
@@ -30,6 +31,11 @@ export function teller(results: Results): (breach: Breach) => Told {
 
 function tellerOf(results: Results): (breach: Breach) => Told {
   const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
+  let spoilt: ReadonlySet<Breach> | undefined;
+  const unread = () => {
+    spoilt ??= unreadIn(results);
+    return spoilt;
+  };
   return (breach) => {
     const exchange = exchanges.get(breach.exchange ?? '');
     const seen = (nameless: string): SeenIn => ({
@@ -39,14 +45,29 @@ function tellerOf(results: Results): (breach: Breach) => Told {
       isPage: exchange?.response ? isPage(exchange.response) : false,
     });
     const elsewhere = exchange ? answeredElsewhere(exchange) : null;
-    const english = wordsIn('english', breach, seen('the request'));
-    const japanese = wordsIn('japanese', breach, seen('リクエスト'));
+    const isUnread = unread().has(breach);
+    const english = asFarAsRead('english', isUnread, wordsIn('english', breach, seen('the request')));
+    const japanese = asFarAsRead('japanese', isUnread, wordsIn('japanese', breach, seen('リクエスト')));
     if (elsewhere === null) return { english, japanese };
     return {
       english: { ...english, observed: `${english.observed}, after a redirect to ${quotedEnd(elsewhere)}` },
       japanese: { ...japanese, observed: `${japanese.observed}（${quotedEnd(elsewhere)} へのリダイレクト後）` },
     };
   };
+}
+
+/** Breaches that show in nothing but an answer that cannot be read, or not as it says. */
+function unreadIn(results: Results): ReadonlySet<Breach> {
+  const linked = [...consequencesOf(results)].filter(([, link]) => link.startsWith('spoiled '));
+  return new Set(linked.map(([breach]) => breach));
+}
+
+/** What an answer seems to lack, or to have, where it cannot be read is no fact. */
+function asFarAsRead(language: keyof Words, isUnread: boolean, telling: Telling): Telling {
+  if (!isUnread) return telling;
+  const told = telling.headline.replace(/[.。]$/, '');
+  const headline = language === 'english' ? `${told}, as far as it can be read.` : `${told}（読み取れた範囲）。`;
+  return { ...telling, headline };
 }
 
 /** The URL that redirects led to, where its path is another than that of the request. */

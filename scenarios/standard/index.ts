@@ -5,6 +5,7 @@ import { KEEP_DATA } from './data.ts';
 import { CROSS_ORIGIN } from './http/cross-origin.ts';
 import { TOLERANCE } from './http/tolerance.ts';
 import { COMPRESSED_FRAMES } from './retrieve/compressed-frames.ts';
+import { FRAME_FORMS, INSTANCE_FORMS } from './retrieve/forms.ts';
 import { FRAME_LISTS } from './retrieve/frame-lists.ts';
 import { MIXED_STUDY } from './retrieve/mixed-study.ts';
 import { RANGE } from './retrieve/range.ts';
@@ -18,6 +19,7 @@ import { KEYS_OF_DATA } from './search/keys.ts';
 import { SEARCH_LIBERTIES } from './search/liberties.ts';
 import { SEARCHES_ON_CT, SEARCHES_ON_FRAMES } from './search/on-ct.ts';
 import { SEARCH_PARAMETERS } from './search/parameters.ts';
+import { STORE_FORMS } from './store/forms.ts';
 
 /** What the standard asks of a server with data of every kind, each scenario on the data sets that it names. */
 export const STANDARD: readonly Scenario[] = [
@@ -26,6 +28,8 @@ export const STANDARD: readonly Scenario[] = [
   MIXED_STUDY,
   FRAME_LISTS,
   COMPRESSED_FRAMES,
+  FRAME_FORMS,
+  INSTANCE_FORMS,
   RANGE,
   UNKNOWN_RESOURCES,
   RENDERED_APPEARANCE,
@@ -37,6 +41,7 @@ export const STANDARD: readonly Scenario[] = [
   ...KEYS_OF_DATA,
   SEARCH_LIBERTIES,
   SEARCH_PARAMETERS,
+  STORE_FORMS,
   TOLERANCE,
   CROSS_ORIGIN,
 ].map((scenario) => ({

@@ -47,6 +47,7 @@ test('data is lost only where something was acknowledged and is nowhere, or was 
     'refused-listed-as-stored',
     'repeated-store-lost',
     'store-after-delete-lost',
+    'store-form-lost',
     'stored-lost-later',
     'unquoted-type-loses-store',
     'unusual-framing-loses-store',

@@ -7,6 +7,7 @@ import { judge, judgeExchange, UnknownRequirement } from '../../lib/library/judg
 import { toConform } from '../../lib/library/matcher.ts';
 import { storeStudy } from '../../lib/library/stored-study.ts';
 import { startReferenceServer } from '../../lib/reference-server/server.ts';
+import type { RequirementId } from '../../lib/requirements/requirement-ids.ts';
 import { SMALL } from './small.ts';
 
 async function clientOf(t: TestContext, ...faults: readonly string[]): Promise<DicomWebClient> {
@@ -125,8 +126,10 @@ describe('what was not judged does not pass', () => {
   test('and a requirement that does not exist is no requirement', async (t) => {
     const client = await clientOf(t);
     const exchange = await client.search({ level: 'studies' });
-    assert.throws(() => judge('WADO-RS-0001', exchange), UnknownRequirement);
-    assert.throws(() => judge('WADO-RS-0001', exchange), /did you mean WADO-RS-001/);
+    // A program in JavaScript is not told by its compiler.
+    const unknown = 'WADO-RS-0001' as RequirementId;
+    assert.throws(() => judge(unknown, exchange), UnknownRequirement);
+    assert.throws(() => judge(unknown, exchange), /did you mean WADO-RS-001/);
   });
 });
 
@@ -134,7 +137,7 @@ test('the matcher fails for what was not judged, under not as well', async (t) =
   const client = await clientOf(t, 'study-misses-one');
   const study = await storeStudy(client, tutorialDataset(SMALL));
   const exchange = await client.retrieveStudy(study);
-  const matched = (id: string, isNot: boolean) => toConform.call({ isNot }, exchange, id);
+  const matched = (id: RequirementId, isNot: boolean) => toConform.call({ isNot }, exchange, id);
   assert.equal(matched('WADO-RS-001', false).pass, true);
   assert.equal(matched('WADO-RS-004', false).pass, false);
   for (const isNot of [false, true]) {

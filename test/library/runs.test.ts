@@ -33,18 +33,21 @@ function isOurs(text: unknown): boolean {
   return typeof text === 'string' && /^(Target|Writes|Clean|Results| {2}(pass|fail))/.test(text);
 }
 
-test('a part of a run is chosen, what has to be judged is named, and known breaches are accepted', async (t) => {
+test('a part of a run is chosen and repeated, what has to be judged is named, and known breaches are accepted', async (t) => {
   const server = await startReferenceServer({ faults: ['search-ignores-limit'] });
   t.after(() => server.close());
-  const narrow = { target: server.baseUrl, only: ['QIDO-060'], exclude: ['T12'], require: ['QIDO-060'] };
+  const narrow = { target: server.baseUrl, only: ['QIDO-060'], exclude: ['T12'], require: ['QIDO-060'] } as const;
   const found = await runConformance(narrow);
   assert.equal(found.summary.exitCode, EXIT_CODES.findings, found.summary.sentence);
   assert.deepEqual(found.required, ['QIDO-060']);
   const baseline = join(work, 'baseline.json');
   writeFileSync(baseline, JSON.stringify(baselineOf(found, 'fail', 'known')));
-  const accepted = await runConformance({ ...narrow, baseline });
+  const accepted = await runConformance({ ...narrow, baseline, repeat: 2 });
+  const [repeated] = accepted.requirements.filter(({ id }) => id === 'QIDO-060');
+  assert.deepEqual(repeated?.repetitions, ['fail', 'fail']);
   assert.deepEqual([accepted.summary.verdict, accepted.summary.exitCode], ['accepted', EXIT_CODES.conformant]);
-  await assert.rejects(runConformance({ only: ['QIDO-999'] }), /unknown requirement "QIDO-999"/);
+  await assert.rejects(runConformance({ only: ['QIDO-999' as 'QIDO-060'] }), /unknown requirement "QIDO-999"/);
+  await assert.rejects(runConformance({ repeat: 0 }), /repeat: a whole number from 1 to 100/);
   await assert.rejects(runConformance({ baseline: join(work, 'none.json') }), /baseline: .*none\.json does not exist/);
 });
 
@@ -74,7 +77,7 @@ test('a load run gives its results, and leaves nothing where no folder is named'
 test('an option of a load that cannot be meant is named', async () => {
   await assert.rejects(runLoad({ script: 'stow', size: 'huge' }), /size: "huge"/);
   await assert.rejects(runLoad({ script: 'stow', thresholds: ['fast'] }), /thresholds: /);
-  await assert.rejects(runLoad({ script: 'stow', shape: 'smok' }), /did you mean smoke/);
+  await assert.rejects(runLoad({ script: 'stow', shape: 'smok' as 'smoke' }), /did you mean smoke/);
   await assert.rejects(runLoad({ script: 'durability', rate: 3 }), CommandError);
   await assert.rejects(runLoad({ script: 'stow', virtualUsers: -1 }), /virtualUsers: a whole number from 1/);
   await assert.rejects(runLoad({ script: 'stow', rate: Number.NaN }), /rate: a number from 0.1/);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tutorialDataset } from '../../fixtures/tutorial/index.ts';
 import { Part10Error } from '../../lib/dicom/part10.ts';
+import { remainsByStudy } from '../../lib/library/annotate-remains.ts';
 import { bytesOf, jsonOf, UnreadableBody } from '../../lib/library/bodies.ts';
 import { DicomWebClient } from '../../lib/library/client.ts';
 import { framesOf, instancesOf, openInstance, partsOf } from '../../lib/library/instances.ts';
@@ -40,6 +41,9 @@ test('what the server does not delete is told, instance by instance', async (t) 
   const study = await storeStudy(client, dataset);
   const remains = await study.remove();
   assert.equal(remains.length, dataset.instances.length);
+  const told = remainsByStudy(remains);
+  assert.equal(told.length, 1);
+  assert.ok(told[0]?.startsWith(`study ${study.study}, ${remains.length} instances: `), told[0]);
   for (const { studyInstanceUid, why } of remains) {
     assert.equal(studyInstanceUid, study.study);
     assert.notEqual(why, '');

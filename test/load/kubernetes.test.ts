@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { rootCertificates } from 'node:tls';
 import { Ajv } from 'ajv';
-import { type KubernetesRun, kubernetesManifests } from '../../lib/load/kubernetes.ts';
-import { writeKubernetesRun } from '../../lib/load/kubernetes-run.ts';
+import { type KubernetesRun, kubernetesManifests } from '../../lib/load/kubernetes/manifests.ts';
+import { writeKubernetesRun } from '../../lib/load/kubernetes/write-run.ts';
 import { readRunner } from '../../lib/load/runner-files.ts';
 import { parseMix } from '../../lib/synthesis/mix.ts';
 import { resolveTarget } from '../../lib/target/configuration.ts';
@@ -22,6 +23,7 @@ const RUN: KubernetesRun = {
   environment: { TARGET: 'http://archive/dicom-web', VUS: '30' },
   secret: null,
   volumeClaim: 'harness',
+  memory: 512,
 };
 
 const testRunOf = (run: KubernetesRun) => JSON.parse(kubernetesManifests(run)['test-run.json'] ?? '');
@@ -70,11 +72,28 @@ test('each runner leaves files of its own, and gets the settings but no secret',
     secret: 'credentials',
   });
   assert.equal(spec.parallelism, 3);
-  assert.match(spec.args.join(' '), /csv=\/data\/results\/\$\(POD_NAME\)\.csv/);
+  assert.match(spec.args.join(' '), /csv=\/data\/load-stow\/results\/\$\(POD_NAME\)\.csv/);
   assert.deepEqual(spec.runner.env[0], { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } });
   assert.deepEqual(spec.runner.envFrom, [{ secretRef: { name: 'credentials' } }]);
   assert.doesNotMatch(JSON.stringify(spec), /hidden/);
   assert.ok(spec.runner.env.some(({ name }: { name: string }) => name === 'VUS'));
+});
+
+test('all pods write to one volume as the same user, by images of one version, and runners ask for what they need', () => {
+  const manifests = kubernetesManifests(RUN);
+  const read = (name: string) => JSON.parse(manifests[name] ?? '');
+  assert.deepEqual(read('claim.json').spec.accessModes, ['ReadWriteMany']);
+  const { spec } = read('files-job.json').spec.template;
+  const { runner, initializer } = read('test-run.json').spec;
+  for (const pod of [spec, runner, initializer]) {
+    assert.equal(pod.securityContext.fsGroup, pod.securityContext.runAsUser);
+    assert.deepEqual(pod.volumes, spec.volumes);
+  }
+  for (const image of [spec.containers[0].image, runner.image, initializer.image])
+    assert.match(image, /:\d+\.\d+\.\d+$/);
+  assert.equal(runner.resources.requests.memory, '512Mi');
+  assert.throws(() => kubernetesManifests({ ...RUN, memory: -1 }), /TestRun.*not valid/);
+  assert.throws(() => kubernetesManifests({ ...RUN, volumeClaim: 'Not_A_Name' }), /PersistentVolumeClaim.*not valid/);
 });
 
 test('a script that no ConfigMap holds is refused', () => {
@@ -99,6 +118,15 @@ test('a written run has its script, its pool, and no seed that would make two ru
     { script: 'stow', target, settings, mix: parseMix('CT:1,MR:1'), size: 4096, names: 'ascii', keep: false },
     { folder, parallelism: 4, volumeClaim: 'harness', secret: 'credentials' },
   );
+  const again = await writeKubernetesRun(
+    { script: 'stow', target, settings, mix: parseMix('CT:1'), size: 4096, names: 'ascii', keep: false },
+    { folder: mkdtempSync(join(folder, 'again-')), parallelism: 4, volumeClaim: 'harness', secret: 'credentials' },
+  );
+  assert.notEqual(again[0], steps[0], 'each run has a name of its own');
+  assert.doesNotMatch(execFileSync('sh', ['-n'], { input: steps.join('\n'), encoding: 'utf8' }), /./);
+  const named = [...steps.join('\n').matchAll(/-f (\S+)/g)].map(([, file = '']) => file);
+  for (const file of named) assert.ok(existsSync(file), file);
+  assert.equal(new Set(named).size, 4);
   const files = ['config-map.json', 'test-run.json', 'pool/pool.json'].map((name) =>
     readFileSync(join(folder, name), 'utf8'),
   );
@@ -141,7 +169,10 @@ test('runners connect as the flags say', async () => {
   }
   assert.equal((await environmentOf('insecure', { insecure: true })).K6_INSECURE_SKIP_TLS_VERIFY, 'true');
   assert.equal((await environmentOf('http', { http: '1.1' })).GODEBUG, 'http2client=0');
-  assert.equal((await environmentOf('ca', { ca: authority })).SSL_CERT_FILE, '/data/pool/authorities.pem');
+  assert.match(
+    String((await environmentOf('ca', { ca: authority })).SSL_CERT_FILE),
+    /^\/data\/load-stow-[0-9a-f]{6}\/pool\/authorities\.pem$/,
+  );
   assert.match(readFileSync(join(own, 'ca/pool/authorities.pem'), 'utf8'), /BEGIN CERTIFICATE/);
 });
 

@@ -50,6 +50,11 @@ test('a server without any search has one defect, however it refuses each of the
   );
 });
 
+test('what is unknown and what is refused as wrong have a reason each', () => {
+  assert.deepEqual(groups(noSearch('/studies', 404), noSearch('/series', 400)), [1, 1]);
+  assert.deepEqual(groups(noSearch('/studies', 400), noSearch('/series', 400)), [2]);
+});
+
 test('two searches that are missing are two defects where another one works', () => {
   const both = [noSearch('/studies'), noSearch('/studies/1.2/series')];
   assert.deepEqual(groups(...both, works('/studies/1.2/series/1.3/instances')), [1, 1]);

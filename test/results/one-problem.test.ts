@@ -304,3 +304,59 @@ test('values of one other instance are one problem, whatever the attributes are'
   assert.equal(problems(other('00100030', 'red.dcm'), other('00100040', 'red.dcm')).length, 1);
   assert.equal(problems(other('00100030', 'red.dcm'), other('00100040', 'blue.dcm')).length, 2);
 });
+
+test('the same wrong vr in the place of several is one problem, of two it may be chance', () => {
+  const given = (tag: string, due: string) => ({
+    path: `${SERIES}/metadata`,
+    found: seen('xml-vr-wrong', { kind: 'json', pointer: `/0/${tag}` }, { tag, vr: 'LO', expected: [due] }),
+  });
+  const [date, time, code] = [given('00080020', 'DA'), given('00080030', 'TM'), given('00080060', 'CS')];
+  assert.equal(problems(date, time, code).length, 1);
+  assert.equal(problems(date, time).length, 2);
+});
+
+test('an attribute that is wrong in the answers to two stores is one problem', () => {
+  const wrong = (path: string, found: Found) => ({ method: 'POST', path, found });
+  const at: Place = { kind: 'json', pointer: '/00081198/Value/0/00081197/Value/0' };
+  const text = wrong('/studies', seen('json-number-no-number', at, { tag: '00081197', vr: 'US', value: 'C000H' }));
+  const reason = wrong(STUDY, seen('store-attribute-malformed', at, { tag: '00081197', seen: '110H' }));
+  assert.equal(problems(text, reason).length, 1);
+});
+
+test('a value in the form of a wrong vr is wrong for that', () => {
+  const at = (member: string): Place => ({ kind: 'json', pointer: `/0/00291001/${member}` });
+  const metadata = `${INSTANCE}/metadata`;
+  const wrong = seen('json-vr-wrong', at('vr'), { tag: '00291001', vr: 'UN', expected: ['LO'] });
+  const form = seen('json-binary-as-values', at('Value'), { tag: '00291001', vr: 'UN' });
+  const both = [{ ...wrong }, { ...form }].map((found) => ({ path: metadata, found }));
+  assert.deepEqual(problems(...both), [['json-vr-wrong', 'json-binary-as-values']]);
+});
+
+test('multipart answers with a label of another subtype are one problem, whatever they hold', () => {
+  const label: Place = { kind: 'header', name: 'Content-Type' };
+  const of = (code: 'multipart-labelled-otherwise' | 'xml-media-type', type: string) => seen(code, label, { type });
+  const files = of('multipart-labelled-otherwise', 'multipart/mixed; boundary=a');
+  const xml = of('xml-media-type', 'multipart/mixed of application/dicom+xml');
+  assert.equal(problems({ path: STUDY, found: files }, { path: `${SERIES}/metadata`, found: xml }).length, 1);
+});
+
+test('what was given another series when it was stored is one problem with all that is missed and found because of it', () => {
+  const [sent, found] = ['2.25.22222222222', '2.25.22222222229'];
+  const of = { tag: '0020000E', name };
+  const file = seen(
+    'element-changed',
+    { kind: 'element', path: '0020000E', part: 0 },
+    {
+      ...{ ...of, path: '0020000E', stored: sent, returned: found },
+    },
+  );
+  const at: Place = { kind: 'json', pointer: '/0/0020000E/Value/0' };
+  const metadata = seen('value-differs', at, { tag: '0020000E', expected: `"${sent}"`, actual: `"${found}"` });
+  const gone = { status: 404, expected: ['200'] };
+  const missed = { path: `${SERIES}/metadata`, found: seen('metadata-not-retrieved', STATUS, gone) };
+  const shown = [
+    { path: STUDY, found: file },
+    { path: `${STUDY}/metadata`, found: metadata },
+  ];
+  assert.equal(problems(...shown, missed).length, 1);
+});

@@ -14,6 +14,7 @@ import { ofParts } from './of-parts.ts';
 import { pageIn } from './page.ts';
 import { askedFor, ofAnother } from './somebody-elses.ts';
 import { lackingSinceBefore } from './thinner.ts';
+import { ofAnotherPicture } from './whose-picture.ts';
 
 const WHERE = { kind: 'exchange' } as const;
 /** Lists, whose results are judged one by one. */
@@ -120,6 +121,8 @@ function ofContent(
   const { method, url } = exchange.request;
   const another = method === 'GET' && !SEARCHES.test(url) ? ofAnother(response, askedFor(url), known) : null;
   if (another) return [whole(breach('answer-of-another', WHERE, { ...another }))];
+  const picture = method === 'GET' && /\/rendered$/.test(url) ? ofAnotherPicture(url, response, known.stored) : null;
+  if (picture) return [picture];
   const lacking = url.includes('/metadata') ? lackingSinceBefore(exchange, known.earlier) : null;
   if (lacking) return [thinner(lacking)];
   if (asked.essence !== 'multipart/related') return [];

@@ -1,8 +1,8 @@
+import { alterationKeys } from '../../breaches/alterations/alterations.ts';
 import type { Breach } from '../../breaches/breach.ts';
 import { kindOf } from '../../breaches/catalogue.ts';
 import type { StoredInstance } from '../../dicom/instance.ts';
 import { elementTexts } from '../../dicom/values.ts';
-import { alterationKeys } from '../../results/causes/alteration.ts';
 import type { Finding } from '../../results/finding.ts';
 
 /** Shorter values are alike by chance. */
@@ -23,7 +23,8 @@ export function withOwners(findings: readonly Finding[], stored: (exchange: stri
   const owners = new Map<Breach, string>();
   for (const [exchange, breaches] of wrong) {
     const instances = stored(exchange);
-    for (const found of ownedBy(breaches, instances)) for (const one of found.breaches) owners.set(one, found.name);
+    const owned = [...exchangedBetween(breaches, instances), ...ownedBy(breaches, instances)];
+    for (const found of owned) for (const one of found.breaches) owners.set(one, found.name);
   }
   if (owners.size === 0) return findings;
   return findings.map((finding) => ({
@@ -35,17 +36,47 @@ export function withOwners(findings: readonly Finding[], stored: (exchange: stri
   }));
 }
 
-/** The instance that has most of the values, with the breaches that show them; none where they may be alike by chance. */
-function ownedBy(
-  breaches: readonly Breach[],
-  instances: readonly StoredInstance[],
-): readonly { readonly name: string; readonly breaches: readonly Breach[] }[] {
-  let best: { readonly name: string; readonly breaches: readonly Breach[]; readonly count: number } | null = null;
-  for (const { dataSet, name } of instances) {
-    const matching = breaches.filter((one) => {
-      const element = dataSet.elements.get(String(one.parameters.tag));
-      return element !== undefined && elementTexts(element, dataSet).join('\\') === actualOf(one);
+/**
+ * The instances whose values were exchanged: each stands for another one in the answer, so that all values of the attribute are
+ * there, in other places. However short they are, that is no chance.
+ */
+function exchangedBetween(breaches: readonly Breach[], instances: readonly StoredInstance[]): readonly Owned[] {
+  const tags = new Set(breaches.map(({ parameters: { tag } }) => String(tag)));
+  return [...tags].flatMap((tag) => {
+    const all = breaches.filter(({ parameters }) => parameters.tag === tag);
+    const [expected, actual] = [all.map(expectedOf), all.map(actualOf)];
+    const isExchange = expected.toSorted().join('\n') === actual.toSorted().join('\n');
+    if (!isExchange || new Set(actual).size < LEAST_VALUES) return [];
+    return all.flatMap((one) => {
+      const owner = instances.find((instance) => storedText(instance, tag) === actualOf(one));
+      return owner ? [{ name: owner.name, breaches: [one] }] : [];
     });
+  });
+}
+
+/** Values that belong to another instance. */
+interface Owned {
+  readonly name: string;
+  readonly breaches: readonly Breach[];
+}
+
+function storedText({ dataSet }: StoredInstance, tag: string): string | null {
+  const element = dataSet.elements.get(tag);
+  return element === undefined ? null : elementTexts(element, dataSet).join('\\');
+}
+
+/** The right value, as an element has it. */
+function expectedOf({ parameters: { expected, stored } }: Breach): string {
+  if (typeof stored === 'string') return stored;
+  return typeof expected === 'string' ? (textIn(expected) ?? expected) : '';
+}
+
+/** The instance that has most of the values, with the breaches that show them; none where they may be alike by chance. */
+function ownedBy(breaches: readonly Breach[], instances: readonly StoredInstance[]): readonly Owned[] {
+  let best: { readonly name: string; readonly breaches: readonly Breach[]; readonly count: number } | null = null;
+  for (const instance of instances) {
+    const { name } = instance;
+    const matching = breaches.filter((one) => storedText(instance, String(one.parameters.tag)) === actualOf(one));
     const count = new Set(matching.map(({ parameters: { tag } }) => tag)).size;
     const isTelling = count >= LEAST_VALUES || matching.some((one) => (actualOf(one) ?? '').length >= LEAST_TELLING);
     if (isTelling && count > (best?.count ?? 0)) best = { name, breaches: matching, count };

@@ -2,6 +2,7 @@ import { firstDifference, memorySource, sliceSource } from '../../bytes/byte-sou
 import { isSameDecimal } from '../../dicom/decimal.ts';
 import type { DicomJsonPersonName, DicomJsonValue } from '../../dicom/json.ts';
 import { BINARY_VRS } from '../../dicom/vr.ts';
+import { type ByteDifference, byteDifference } from '../dicom/byte-pattern.ts';
 import type { JsonAttribute, JsonDataSet } from '../json/data-set.ts';
 import { excerpt, type JsonNode, member } from '../json/node.ts';
 import { counted } from '../wording.ts';
@@ -31,6 +32,8 @@ interface Difference {
   readonly pointer: string;
   readonly expected: string;
   readonly actual: string;
+  /** How bytes differ, with their lengths, where it is bytes that do. */
+  readonly bytes?: ByteDifference & { readonly stored: number; readonly returned: number };
 }
 
 const NUMERIC = new Set(['DS', 'FD', 'FL', 'IS', 'SL', 'SS', 'SV', 'UL', 'US', 'UV']);
@@ -171,7 +174,19 @@ function isReencoded(actual: string, expected: string): boolean {
   const [first, last] = [actual.indexOf('\uFFFD'), actual.lastIndexOf('\uFFFD')];
   if (first >= 0 && expected.startsWith(actual.slice(0, first)) && expected.endsWith(actual.slice(last + 1)))
     return true;
-  return /[^ -~]/.test(expected) && (asciiOf(actual) === asciiOf(expected) || actual.includes('\x1B'));
+  if (!/[^ -~]/.test(expected)) return false;
+  return asciiOf(actual) === asciiOf(expected) || actual.includes('\x1B') || isInAscii(actual, expected);
+}
+
+/** Whether the components of a name that are in ASCII are the same, and there are some. */
+function isInAscii(actual: string, expected: string): boolean {
+  const [is, was] = [actual.split(/[=^]/), expected.split(/[=^]/)];
+  const isAscii = (component: string) => /^[ -~]+$/.test(component);
+  return (
+    is.length === was.length &&
+    was.filter(isAscii).length > 1 &&
+    was.every((component, index) => !isAscii(component) || component === is[index])
+  );
 }
 
 function withoutCarets(name: string): string {
@@ -265,5 +280,6 @@ function compareBytes(node: JsonNode, { bytes }: StoredAttribute, pointer: strin
     pointer,
     expected: `the ${bytes.length} bytes that are stored`,
     actual: `${decoded.length} bytes, different from byte ${offset} on`,
+    bytes: { ...byteDifference(bytes, decoded), stored: bytes.length, returned: decoded.length },
   };
 }

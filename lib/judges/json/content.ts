@@ -36,8 +36,9 @@ const CODES = {
   groups: 'name-groups-differ',
   value: 'value-differs',
   characters: 'value-characters-differ',
-  bytes: 'inline-bytes-differ',
-} as const satisfies Record<DifferenceKind, BreachCode>;
+} as const satisfies Record<Exclude<DifferenceKind, 'bytes'>, BreachCode>;
+
+const UNKNOWN_BYTES = { how: 'some', same: 0, stored: 0, returned: 0 };
 
 /** Compares every attribute that has a stored counterpart of the kind in question. */
 function assessContent(
@@ -58,9 +59,14 @@ function assessContent(
       a.holds();
       continue;
     }
-    const { kind, pointer, expected, actual } = difference;
+    const { kind, pointer, expected, actual, bytes } = difference;
     const grade = should.includes(kind) ? a.should : a.must;
-    grade(false, () => breach(CODES[kind], at(pointer), { tag: pair.stored.tag, expected, actual }));
+    const of = { tag: pair.stored.tag, expected, actual };
+    grade(false, () =>
+      kind === 'bytes'
+        ? breach('inline-bytes-differ', at(pointer), { ...of, ...(bytes ?? UNKNOWN_BYTES) })
+        : breach(CODES[kind], at(pointer), of),
+    );
   }
 }
 
@@ -134,7 +140,7 @@ export function emptyAttributesStayEmpty(exchange: Exchange, stored: Stored = []
       if (!isEmpty || BINARY_VRS.has(vr as never)) continue;
       a.must(false, () =>
         isPrivate(tag) && arePrivateLeftOut
-          ? breach('metadata-lacks-private-attribute', at(pointer), { tag, vr })
+          ? breach('metadata-lacks-private-attribute', at(pointer), { tag, vr, isEmpty })
           : breach('empty-attribute-left-out', at(pointer), { tag }),
       );
     }

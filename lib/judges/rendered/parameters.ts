@@ -27,6 +27,9 @@ const REQUIREMENTS = {
   annotation: 'WADO-RS-069',
 } as const;
 
+/** The same of values that are refused: those of viewport are a requirement of their own. */
+const REFUSALS = { ...REQUIREMENTS, viewport: 'WADO-RS-066' } as const;
+
 const START = { kind: 'bytes', offset: 0 } as const;
 
 /** Judges an answer that has to be a picture, once the plain request was answered with one. */
@@ -137,12 +140,12 @@ export function drawsTheAnnotation(rendering: Rendering): Finding {
 const NOT_REFUSED = 'taken all the same, where the clause wants 400';
 
 /**
- * WADO-RS-067 to -069: a value that the clause does not allow is answered 400. A picture in spite of it is a warning, and
+ * WADO-RS-066 to -069: a value that the clause does not allow is answered 400. A picture in spite of it is a warning, and
  * so is another refusal. `twin` is the plain request.
  */
 export function refusesTheValue({ exchange, twin, parameter, value }: Rendering): Finding {
   const claim = `answers 400 to ${parameter}=${value}`;
-  return assess(REQUIREMENTS[parameter], claim, [exchange, twin], (a) => {
+  return assess(REFUSALS[parameter], claim, [exchange, twin], (a) => {
     if (!hasPicture(twin, a)) return;
     const response = completeResponse(exchange, a);
     if (!response) return;

@@ -1,6 +1,7 @@
 import { byteDifference } from '../../answers/dicom/byte-pattern.ts';
 import { elementAt } from '../../answers/dicom/element-at.ts';
 import { compareBytes, type ElementIn, isText, littleEndianOf } from '../../answers/dicom/element-values.ts';
+import { pixelShapeOf } from '../../answers/dicom/pixel-pattern.ts';
 import { partOf, representationsOf } from '../../answers/multipart.ts';
 import { mediaTypeOf } from '../../answers/response.ts';
 import { byteWindow } from '../../answers/wording.ts';
@@ -72,7 +73,7 @@ function assessReference({ stored, path, exchange, base }: FollowedReference, a:
         ...element,
         stored: expected.length,
         returned: representation.body.length,
-        ...byteDifference(expected, representation.body),
+        ...byteDifference(expected, representation.body, path === PIXEL_DATA ? pixelShapeOf(held.dataSet) : null),
       },
       byteWindow(expected, representation.body, offset),
     ),

@@ -1,5 +1,6 @@
 import { compareBytes } from '../../answers/dicom/element-values.ts';
 import { frameReader } from '../../answers/dicom/pixel-comparison.ts';
+import { pixelShapeOf } from '../../answers/dicom/pixel-pattern.ts';
 import { hasSameSamples } from '../../answers/dicom/samples.ts';
 import { mayBeLossy } from '../../answers/dicom/transfer-syntaxes.ts';
 import { type Representation, representationsOf } from '../../answers/multipart.ts';
@@ -49,7 +50,15 @@ export function decompressesFrames(exchange: Exchange, stored: StoredInstance): 
     const [expected = body] = forms;
     const isNative = forms.some((form) => isSame(form, body, stored));
     const offset = Math.max(0, firstDifference(expected, body));
-    a.must(isNative, () => changeOf(expected, part, { ...of, stored: expected.length, returned: body.length }, offset));
+    a.must(isNative, () =>
+      changeOf(
+        expected,
+        part,
+        { ...of, stored: expected.length, returned: body.length },
+        offset,
+        pixelShapeOf(stored.dataSet),
+      ),
+    );
   });
 }
 

@@ -2,6 +2,7 @@ import { type ByteDifference, byteDifference } from '../../answers/dicom/byte-pa
 import type { Comparison, Encoded } from '../../answers/dicom/data-set-comparison.ts';
 import { elementAt } from '../../answers/dicom/element-at.ts';
 import { type ElementIn, littleEndianOf } from '../../answers/dicom/element-values.ts';
+import { pixelShapeOf } from '../../answers/dicom/pixel-pattern.ts';
 import { breach, type SeenBreach } from '../../breaches/breach.ts';
 import type { Place } from '../../breaches/place.ts';
 import type { DataSet } from '../../dicom/data-set.ts';
@@ -104,5 +105,6 @@ function pixelDifference(stored: DataSet, returned: DataSet): ByteDifference {
   return byteDifference(
     littleEndianOf({ element: left, dataSet: stored }),
     littleEndianOf({ element: right, dataSet: returned }),
+    pixelShapeOf(stored),
   );
 }

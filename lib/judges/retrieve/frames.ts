@@ -2,6 +2,7 @@ import { acceptedTypes } from '../../answers/accept.ts';
 import { byteDifference } from '../../answers/dicom/byte-pattern.ts';
 import { compareBytes } from '../../answers/dicom/element-values.ts';
 import { type FrameReader, frameReader } from '../../answers/dicom/pixel-comparison.ts';
+import { type PixelShape, pixelShapeOf } from '../../answers/dicom/pixel-pattern.ts';
 import { hasSameSamples } from '../../answers/dicom/samples.ts';
 import { mayBeLossy } from '../../answers/dicom/transfer-syntaxes.ts';
 import { partOf, type Representation, representationsOf } from '../../answers/multipart.ts';
@@ -192,7 +193,13 @@ export function sendsNativeBytes(exchange: Exchange, stored: StoredInstance, num
     const compared = compareBytes(expected, part.body, expected.length % 2 === 1);
     const offset = compared.kind === 'different' ? (compared.offset ?? 0) : 0;
     a.must(compared.kind === 'equal', () =>
-      changeOf(expected, part, { frame: number, name: stored.name, ...lengths(expected, part.body) }, offset),
+      changeOf(
+        expected,
+        part,
+        { frame: number, name: stored.name, ...lengths(expected, part.body) },
+        offset,
+        pixelShapeOf(stored.dataSet),
+      ),
     );
   });
 }
@@ -207,11 +214,12 @@ export function changeOf(
   { body, ...part }: Representation,
   of: { readonly frame: number; readonly name: string; readonly stored: number; readonly returned: number },
   offset: number,
+  shape: PixelShape | null,
 ): SeenBreach {
   const where = { kind: 'bytes', offset, ...partOf({ ...part, body }) } as const;
   const bytes = byteWindow(stored, body, offset);
   if (isPart10(body)) return breach('frame-sent-as-file', where, of, bytes);
-  const difference = byteDifference(stored, body);
+  const difference = byteDifference(stored, body, shape);
   if (difference.how === 'cut') return breach('frame-cut-short', where, of, bytes);
   if (of.returned > of.stored) return breach('frame-too-long', where, of, bytes);
   return breach('frame-bytes-changed', where, { ...of, ...difference }, bytes);

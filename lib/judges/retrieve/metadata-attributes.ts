@@ -71,7 +71,7 @@ function breachOf({ tag, vr, isEmpty }: StoredAttribute, pointer: string, { miss
   const where = at(pointer);
   if (missing * 2 > of) return breach('metadata-lacks-most-attributes', where, { missing, of });
   if (isEmpty) return breach('metadata-lacks-empty-attribute', where, { tag, vr });
-  if (isPrivate(tag)) return breach('metadata-lacks-private-attribute', where, { tag, vr });
+  if (isPrivate(tag)) return breach('metadata-lacks-private-attribute', where, { tag, vr, isEmpty });
   if (BINARY_VRS.has(vr as never)) return breach('metadata-lacks-binary-attribute', where, { tag, vr });
   return breach('metadata-lacks-attribute', where, { tag, vr });
 }

@@ -3,10 +3,12 @@ import { breach } from '../../breaches/breach.ts';
 import type { ResourcePath } from '../../dicomweb/operations.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Finding } from '../../results/finding.ts';
+import type { Profile } from '../../target/profile.ts';
 import { type Assessment, assess } from '../assess.ts';
 import { showsIt } from '../assess-served.ts';
 import { assessStatus, type StatusExpectation } from '../assess-status.ts';
 import { completeResponse } from '../complete-response.ts';
+import { documentedDeviation } from '../deviations.ts';
 import { STATUS } from './blame.ts';
 import { hasWarning } from './fuzzy-matching.ts';
 import { listedUids } from './results.ts';
@@ -43,11 +45,11 @@ export function toleratesWhatIsNoAttribute(asked: WithParameter): Finding {
 
 /**
  * QIDO-056: emptyvaluematching and multiplevaluematching are not refused. `asked` searches with emptyvaluematching for a study
- * whose key has a value by that key without one: it is found by universal matching, and not where empty values are matched.
+ * whose key has a value by that key without one: universal matching finds it, as the twin shows, and empty values do not match it.
  */
-export function matchesEmptyValuesOrSaysNot(asked: WithParameter): Finding {
+export function matchesEmptyValuesOrSaysNot(asked: WithParameter, profile?: Profile): Finding {
   const claim = `matches empty values with ${asked.parameter}=true, or says that it does not`;
-  return over('QIDO-056', claim, asked, { pass: FOUND }, (a) => {
+  return over('QIDO-056', claim, asked, found(profile), (a) => {
     const isIgnored = sightOf(asked.exchange, asked.path) === 'shown' && !hasWarning(asked.exchange);
     a.should(!isIgnored, () =>
       breach(
@@ -60,8 +62,14 @@ export function matchesEmptyValuesOrSaysNot(asked: WithParameter): Finding {
 }
 
 /** QIDO-056: multiplevaluematching is not refused. Whether it is applied, a single value does not show. */
-export function takesMultipleValueMatching(asked: WithParameter): Finding {
-  return over('QIDO-056', `takes ${asked.parameter}=true`, asked, { pass: FOUND });
+export function takesMultipleValueMatching(asked: WithParameter, profile?: Profile): Finding {
+  return over('QIDO-056', `takes ${asked.parameter}=true`, asked, found(profile));
+}
+
+/** A product may document that it refuses parameters which it does not know. */
+function found(profile: Profile | undefined): StatusExpectation {
+  const documented = documentedDeviation(profile, 'COMMON-003');
+  return { pass: FOUND, ...(documented === null ? {} : { info: { 400: documented } }) };
 }
 
 /** QIDO-067: whether the dates and times of a search are read in the zone that it names is recorded. */

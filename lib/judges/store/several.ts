@@ -11,7 +11,7 @@ import { assessTaken } from '../assess-taken.ts';
 import { completeResponse } from '../complete-response.ts';
 import { resultsOf } from '../search/results.ts';
 import { storeOutcomeOf } from './outcome.ts';
-import { mayBeOnItsWay, notStored } from './stored-is-observed.ts';
+import { assessPlaces, mayBeOnItsWay, notStored } from './stored-is-observed.ts';
 
 const WHERE = { kind: 'exchange' } as const;
 
@@ -37,6 +37,7 @@ export function storesSeveralStudies(exchange: Exchange, whereabouts: readonly W
     const owed = whereabouts.filter(({ instance }) => stored.includes(instance));
     const lost = owed.filter((one) => sightOfStored(one) === 'absent' && !one.cut).map(({ instance }) => instance);
     for (const one of owed) assessKept(one, a, () => notStored(lost, owed.length, exchange));
+    assessPlaces(owed, exchange, a);
   });
 }
 

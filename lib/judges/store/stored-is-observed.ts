@@ -17,6 +17,7 @@ import { type Assessment, assess } from '../assess.ts';
 import { completeResponse } from '../complete-response.ts';
 import { readableBody } from '../json/assess-json.ts';
 import { assessEveryValue } from '../json/content.ts';
+import { filedElsewhere } from './filed-elsewhere.ts';
 
 /** The standard sets no time: what takes longer than this many times what the profile grants is taken for lost. */
 export const LONGEST_WINDOWS = 6;
@@ -81,7 +82,16 @@ export function storedIsSomewhere(store: Exchange, whereabouts: readonly Whereab
     if (telling.length === 0) return;
     const lost = telling.filter((one) => sightOfStored(one) === 'absent').map(({ instance }) => instance);
     a.must(lost.length === 0, () => notStored(lost, owed.length, store));
+    assessPlaces(owed, store, a);
   });
+}
+
+/** What is not lost is where it belongs. */
+export function assessPlaces(owed: readonly Whereabouts[], store: Exchange, a: Assessment): void {
+  for (const one of owed) {
+    const elsewhere = filedElsewhere(one, store);
+    if (elsewhere) a.must(false, () => elsewhere);
+  }
 }
 
 /** Whether an instance was not looked for as long as it may be on its way; says so. It is not told as lost then. */
@@ -193,7 +203,7 @@ export function storedIsDescribed(
       const { tag, vr } = attribute;
       a.must(attribute.isEmpty || BINARY_VRS.has(vr as never), () =>
         isPrivate(tag)
-          ? breach('metadata-lacks-private-attribute', at(pointer), { tag, vr })
+          ? breach('metadata-lacks-private-attribute', at(pointer), { tag, vr, isEmpty: false })
           : breach('stored-attribute-dropped', at(pointer), { tag }),
       );
     }

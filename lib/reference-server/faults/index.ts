@@ -15,6 +15,7 @@ import { METADATA_JSON_VALUES } from './metadata/json-values.ts';
 import { METADATA_RESPONSE } from './metadata/response.ts';
 import { METADATA_XML } from './metadata/xml.ts';
 import { RETRIEVE_DATA_SET } from './retrieve/data-set.ts';
+import { RETRIEVE_FORMS } from './retrieve/forms.ts';
 import { RETRIEVE_FRAMES } from './retrieve/frames.ts';
 import { RETRIEVE_INSTANCES } from './retrieve/instances.ts';
 import { RETRIEVE_MEDIA_TYPES } from './retrieve/media-types.ts';
@@ -36,6 +37,7 @@ import { SEARCH_TOLERANCE } from './search/tolerance.ts';
 import { SEARCH_UID_MATCHING } from './search/uid-matching.ts';
 import { SEARCH_VALUE_MATCHING } from './search/value-matching.ts';
 import { STORE_FAILURES } from './store/failures.ts';
+import { STORE_FORMS } from './store/forms.ts';
 import { STORE_KEPT_INSTANCES } from './store/kept-instances.ts';
 import { STORE_MALFORMED } from './store/malformed.ts';
 import { STORE_REQUESTS } from './store/requests.ts';
@@ -52,6 +54,7 @@ export const FAULTS: readonly Fault[] = [
   ...STORE_FAILURES,
   ...STORE_KEPT_INSTANCES,
   ...STORE_MALFORMED,
+  ...STORE_FORMS,
   ...RETRIEVE_STATUS,
   ...RETRIEVE_MEDIA_TYPES,
   ...RETRIEVE_INSTANCES,
@@ -59,6 +62,7 @@ export const FAULTS: readonly Fault[] = [
   ...RETRIEVE_PART10,
   ...RETRIEVE_DATA_SET,
   ...RETRIEVE_FRAMES,
+  ...RETRIEVE_FORMS,
   ...RETRIEVE_RENDERED,
   ...RETRIEVE_RENDERING,
   ...RETRIEVE_TRANSFER_SYNTAX,

@@ -12,6 +12,11 @@ STUDIES='' # their studies
 ASKED=''   # the last request, to repeat it
 STATUS=''
 SENT=0
+STORED=''  # UIDs of the series and instances that the script stores, beside those of its studies
+RENEWED='' # pairs of a UID of the run and a fresh one that stands for it, once its own are taken on the server
+SENDING='' # an instance that the next request stores
+OPAQUE=''  # whether the next request stores what cannot be read, and so cannot be given fresh UIDs
+UNSURE=''  # why another answer than that of the run may be due to the fresh UIDs
 trap clean_up EXIT
 trap 'exit 130' INT TERM HUP
 
@@ -115,6 +120,7 @@ ask() {
   : >"$WORK/head"
   : >"$WORK/body"
   FAILURE=0
+  with_fresh_uids "$@"
   REPLY=$CONNECTION
   case "$1" in "$ORIGIN" | "$ORIGIN"/*)
     REPLY=$REPLY$CERTIFICATE
@@ -122,9 +128,10 @@ ask() {
     ;;
   esac
   curl -K - -sS -g --path-as-is --proto =http,https --connect-timeout "$TIMEOUT" --speed-limit 1 --speed-time "$TIMEOUT" \
-    -D "$WORK/head" -o "$WORK/body" -w '%{http_code}\n' "$@" <<<"$REPLY" >"$WORK/status" 2>"$WORK/error" || FAILURE=$?
+    -D "$WORK/head" -o "$WORK/body" -w '%{http_code}\n' "${WORDS[@]}" <<<"$REPLY" >"$WORK/status" 2>"$WORK/error" || FAILURE=$?
   read -r STATUS <"$WORK/status" || STATUS=000
-  echo "$SENT. ${1//[^[:print:]]/?} -> $STATUS" >&2
+  echo "$SENT. ${WORDS[0]//[^[:print:]]/?} -> $STATUS" >&2
+  with_recorded_uids
 }
 
 ask_again() { ANONYMOUS=$ASKED_AS ask curl "${ASKED[@]}"; }
@@ -137,17 +144,33 @@ end() {
 
 still_broken() { end 'STILL BROKEN' "$1"; }
 fixed() { end FIXED "$1"; }
+
+# content_fixed WHY: where the content of the answer is another one than in the run.
+content_fixed() { if [ -n "$UNSURE" ]; then cannot_tell "$UNSURE"; else fixed "$1"; fi; }
 cannot_tell() { end 'CANNOT TELL' "$1"; }
 
-# unused STUDY…: goes on only where the server shows nothing under the UIDs that the script stores under.
+# stores UID…: the series and instances that will be stored.
+stores() { STORED="$*"; }
+
+# opaque: said before a request that stores what cannot be read.
+opaque() { OPAQUE=1; }
+
+# unused STUDY…: sees whether the server shows nothing under the UIDs that the script stores under. Where it does, as a
+# server that deletes nothing does after the run, all is stored under fresh UIDs.
 unused() {
   for study; do
     ask curl "$BASE/studies/$study/metadata" -H 'Accept: application/dicom+json'
-    if [ "$STATUS" = 200 ] && grep -qaF "$study" "$WORK/body"; then cannot_tell "Study $study is on the server already: nothing was sent."; fi
+    if [ "$STATUS" = 200 ] && grep -qaF "$study" "$WORK/body"; then
+      renew "$@"
+      return
+    fi
     described=$STATUS
     # A server without metadata answers 404 of any study: a search may show it all the same.
     ask curl "$BASE/studies?StudyInstanceUID=$study" -H 'Accept: application/dicom+json'
-    if [ "$STATUS" = 200 ] && grep -qaF "$study" "$WORK/body"; then cannot_tell "Study $study is on the server already: nothing was sent."; fi
+    if [ "$STATUS" = 200 ] && grep -qaF "$study" "$WORK/body"; then
+      renew "$@"
+      return
+    fi
     case $described in 404 | 410) continue ;; esac
     case $STATUS in
     204 | 404) ;;
@@ -157,11 +180,73 @@ unused() {
   done
 }
 
+# renew STUDY…: a fresh UID of the same length for each one that the script stores under, so that offsets stay what they were.
+# All are moved by one number, so that their order stays, too.
+renew() {
+  moved=$(((RANDOM << 30 | RANDOM << 15 | RANDOM) % 899999999999 + 100000000000))
+  : >"$WORK/unsorted"
+  for uid in "$@" $STORED; do
+    end=${uid##*.}
+    if [ "${#end}" -gt 12 ]; then
+      tail=$((10#${uid: -12}))
+      fresh=${uid:0:-12}$(printf '%012d' $(((tail + moved) % 1000000000000)))
+    elif [ "${#uid}" -ge 25 ] && [ "${#uid}" -le 44 ]; then
+      digits=$(od -An -v -tu8 -N32 /dev/urandom | tr -dc 0-9)
+      fresh=2.25.1${digits:0:$((${#uid} - 6))}
+    else
+      cannot_tell "Study $1 is on the server already, and no UID like $uid can be made: nothing was sent."
+    fi
+    printf '%s %s\n' "$uid" "$fresh" >>"$WORK/unsorted"
+  done
+  # A UID may begin another one: the longest first.
+  RENEWED=$(awk '!seen[$1]++ { print length($1) "\t" $0 }' "$WORK/unsorted" | sort -rn | cut -f 2)
+  printf '%s\n' "$RENEWED" | awk '{ gsub("\\.", "\\\\.", $1); print "s|" $1 "|" $2 "|g" }' >"$WORK/to-fresh"
+  printf '%s\n' "$RENEWED" | awk '{ gsub("\\.", "\\\\.", $2); print "s|" $2 "|" $1 "|g" }' >"$WORK/to-recorded"
+  printf '%s\n' "$RENEWED" | cut -d ' ' -f 1 >"$WORK/recorded"
+  echo "What the run stored is still on the server: fresh UIDs are used." >&2
+}
+
+# The words of a request in WORDS, with fresh UIDs in place of those of the run.
+with_fresh_uids() {
+  WORDS=("$@")
+  if [ -z "$RENEWED" ]; then return; fi
+  for index in "${!WORDS[@]}"; do
+    case ${WORDS[$index]} in
+    @*)
+      if [ -n "$OPAQUE" ]; then cannot_tell 'The run left its study on the server, and what this request stores cannot be given other UIDs: it was not sent.'; fi
+      sed -f "$WORK/to-fresh" <"${WORDS[$index]#@}" >"$WORK/sent"
+      if grep -qaF -f "$WORK/recorded" "$WORK/sent" || { [ -n "$SENDING" ] && ! grep -qaF "$(fresh_path "$SENDING")" "$WORK/sent"; }; then
+        cannot_tell 'What this request stores cannot be given other UIDs: it was not sent.'
+      fi
+      WORDS[$index]=@$WORK/sent
+      ;;
+    *) WORDS[$index]=$(fresh_path "${WORDS[$index]}") ;;
+    esac
+  done
+  OPAQUE=''
+  SENDING=''
+}
+
+fresh_path() { if [ -n "$RENEWED" ]; then printf '%s' "$1" | sed -f "$WORK/to-fresh"; else printf '%s' "$1"; fi; }
+
+# The answer as the run would have got it. Of one that holds what the run left as well nothing new can be said.
+with_recorded_uids() {
+  UNSURE=''
+  if [ -z "$RENEWED" ]; then return; fi
+  if grep -qaF -f "$WORK/recorded" "$WORK/body"; then UNSURE='The answer also holds what the run left on the server.'; fi
+  case $(header Content-Encoding) in '' | identity) ;; *) UNSURE='The answer is compressed, and its fresh UIDs cannot be read.' ;; esac
+  for file in head body; do
+    sed -f "$WORK/to-recorded" <"$WORK/$file" >"$WORK/translated"
+    mv "$WORK/translated" "$WORK/$file"
+  done
+}
+
 # owns STUDY SERIES INSTANCE: said before the request that stores it; only what stands here is deleted.
 owns() {
   OWNED="$OWNED /studies/$1/series/$2/instances/$3"
   case " $STUDIES " in *" $1 "*) ;; *) STUDIES="$STUDIES $1" ;; esac
   LAST=/studies/$1/series/$2/instances/$3
+  SENDING=$3
 }
 
 # settle: waits until the server shows what was stored last.
@@ -197,8 +282,8 @@ clean_up() {
   if [ -n "$OWNED" ]; then
     {
       printf '%s\nrequest = "DELETE"\nsilent\n' "$CONNECTION$CERTIFICATE$CREDENTIALS"
-      for path in $OWNED; do printf 'url = "%s"\noutput = "/dev/null"\n' "$BASE$path"; done
-      for study in $STUDIES; do
+      for path in $(fresh_path "$OWNED"); do printf 'url = "%s"\noutput = "/dev/null"\n' "$BASE$path"; done
+      for study in $(fresh_path "$STUDIES"); do
         printf 'next\n%s\nsilent\nheader = "Accept: application/dicom+json"\n' "$CONNECTION$CERTIFICATE$CREDENTIALS"
         printf 'write-out = "%%{http_code} %s\\n"\nurl = "%s"\noutput = "/dev/null"\n' "$study" "$BASE/studies/$study/metadata"
       done

@@ -12,7 +12,7 @@ judge_same() {
   what=$1
   shift
   if cmp -s "$WORK/now" "$WORK/then"; then still_broken "$what is as in the run."; fi
-  if proper "$@"; then fixed "$what is no longer as in the run, and the answer is $STATUS."; fi
+  if proper "$@"; then content_fixed "$what is no longer as in the run, and the answer is $STATUS."; fi
   cannot_tell "The request was answered $STATUS."
 }
 
@@ -42,6 +42,8 @@ judge_header() {
   if [ -n "$2" ]; then printf '%s\n' "$2" >"$WORK/then"; else : >"$WORK/then"; fi
   name=$1
   shift 2
+  UNSURE=''
+  case $name in [Ee][Tt]ag | *Digest | *MD5) if [ -n "$RENEWED" ]; then UNSURE="$name may differ because the UIDs do."; fi ;; esac
   judge_same "The header field $name" "$@"
 }
 
@@ -94,7 +96,7 @@ judge_count() {
   text=$1
   was=$2
   shift 2
-  if proper "$@"; then fixed "The answer has $text $now times, not $was as in the run."; fi
+  if proper "$@"; then content_fixed "The answer has $text $now times, not $was as in the run."; fi
   cannot_tell "The request was answered $STATUS."
 }
 

@@ -1,9 +1,9 @@
+import { type Alteration, alterationIn } from '../../breaches/alterations/alterations.ts';
 import type { Breach } from '../../breaches/breach.ts';
 import { kindOf } from '../../breaches/catalogue.ts';
 import type { Consequence } from '../../breaches/consequences.ts';
 import type { Says } from '../../breaches/kind.ts';
 import { tagOf } from '../../dicom/dictionary.ts';
-import { type Alteration, alterationIn } from './alteration.ts';
 import type { Subject } from './subject.ts';
 
 /** A breach with what it is about, and the view of a resource that shows it. */
@@ -44,12 +44,12 @@ export function storedOtherwise(all: readonly Viewed[]): StoredOtherwise {
       shown.set(key, views);
     }
   }
+  const isInAllViews = (key: string): boolean => VIEWS.every((view) => shown.get(key)?.has(view));
   return {
-    takenBy: (seen) =>
-      alterationShownBy(seen) === null
-        ? []
-        : keysOf(seen).filter((key) => VIEWS.every((view) => shown.get(key)?.has(view))),
-    neededBy({ breach: { parameters }, consequence, subject }) {
+    takenBy: (seen) => (alterationShownBy(seen) === null ? [] : keysOf(seen).filter(isInAllViews)),
+    neededBy(seen) {
+      const { parameters } = seen.breach;
+      const { consequence, subject } = seen;
       const { key, value } = parameters;
       if (typeof key !== 'string' || typeof value !== 'string' || !FINDS_TOO_LITTLE.includes(consequence)) return [];
       const tag = tagOf(OF_SERIES[key] ?? key);

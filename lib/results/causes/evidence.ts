@@ -1,13 +1,13 @@
+import { alterationKeys } from '../../breaches/alterations/alterations.ts';
 import type { Breach } from '../../breaches/breach.ts';
 import { kindOf, spoiltBy } from '../../breaches/catalogue.ts';
-import type { Parameter } from '../../breaches/kind.ts';
 import type { Place } from '../../breaches/place.ts';
 import { isPrivate } from '../../dicom/dictionary.ts';
 import { identityOf } from '../fingerprint.ts';
 import type { ExchangeRecord } from '../results.ts';
 import { isDelete, isStore, routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
-import { alterationKeys } from './alteration.ts';
 import { isOfContent } from './answered-alike.ts';
+import { labelKeys, labelledAsParts, partsLabelled } from './label-evidence.ts';
 import { headerOf, isForPeople } from './page.ts';
 import { framesNeeded, framesTaken, pixelKeys, pixelsNeeded, pixelsTaken } from './pixel-evidence.ts';
 import { askedOf, holdsOf } from './request.ts';
@@ -52,6 +52,8 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
       ...pixelKeys(breach),
       ...topKeys(breach),
       ...(breach.belongsTo === undefined ? [] : [`values of ${breach.belongsTo}`]),
+      ...moduleKeys(breach, exchange),
+      ...labelKeys(breach),
       // What comes of how a request is misread has nothing in common with what other requests bring.
       ...(isForeign && misreads === undefined ? held.map((uid) => `foreign ${uid}`) : []),
       ...refusalKeys(breach, exchange, target),
@@ -64,6 +66,9 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
         ? []
         : [
             ...(spoiltBy(breach) === 'answer' ? [`whole of ${asked}`] : []),
+            ...(spoiltBy(breach) === 'characters' || breach.parameters.charset !== undefined
+              ? [`characters of ${asked}`]
+              : []),
             ...placeOf(breach.where).map((place) => `${place} of ${asked}`),
             ...(says === 'absent' || isForeign ? [`${says} ${tag ?? ''} in ${asked}`] : []),
             // What a list has twice stands in the place of what it lacks.
@@ -94,6 +99,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
         ? [`other at ${exchange.request.url}`]
         : []),
       ...(says === 'kept' && isOfSearch(exchange, target) ? [STALE_LISTS] : []),
+      ...(asked === null ? [] : vrTaken(breach, asked)),
       ...(breach.code === 'stored-not-found' ? [UNLISTED, ...within.map((uid) => `unlisted below ${uid}`)] : []),
       ...partsLabelled(breach, exchange, target),
       ...framesTaken(breach, uids),
@@ -113,6 +119,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
       ...(isForeign && tag !== null && change && isDelete(change.request) && isOfSearch(exchange, target)
         ? [STALE_LISTS]
         : []),
+      ...(asked === null ? [] : vrNeeded(breach, asked)),
       ...(isSmallerCount(breach) ? uids.map((uid) => `unlisted below ${uid}`) : []),
       ...(says === 'absent' && change && isStore(change.request) && isOfSearch(exchange, target) ? [UNLISTED] : []),
       ...labelledAsParts(breach, exchange, target),
@@ -139,28 +146,6 @@ function isSmallerCount({ code, parameters: { actual, expected } }: Breach): boo
   return kindOf(code).says === 'absent' && Number(actual) < Number(expected);
 }
 
-const CONTENT_TYPE = 'content-type';
-
-/** The label that the parts of an answer have. */
-function partsLabelled(breach: Breach, exchange: ExchangeRecord | undefined, target: TargetAddress): string[] {
-  const { where, parameters } = breach;
-  const isOfPart = where.kind === 'header' && where.part !== undefined && where.name.toLowerCase() === CONTENT_TYPE;
-  return isOfPart && exchange ? labelKeys(parameters.type, exchange, target) : [];
-}
-
-/** The label of an answer that says the same of its parts, or of the one that is sent alone. */
-function labelledAsParts({ where, parameters }: Breach, exchange: ExchangeRecord | undefined, target: TargetAddress) {
-  const isOfAnswer = where.kind === 'header' && where.part === undefined && where.name.toLowerCase() === CONTENT_TYPE;
-  return isOfAnswer && exchange ? labelKeys(parameters.type, exchange, target) : [];
-}
-
-/** `multipart/related of application/dicom` is a label of its parts. */
-function labelKeys(type: Parameter | undefined, { request }: ExchangeRecord, target: TargetAddress): string[] {
-  if (typeof type !== 'string') return [];
-  const [essence = ''] = type.replace(/^multipart\/related of /, '').split(';', 1);
-  return [`parts labelled ${essence.trim().toLowerCase()} from ${viewOf(routeOf(request, target))}`];
-}
-
 /** A list that a delete did not change: one that still has what was deleted shows it for all, those of before included. */
 export const STALE_LISTS = 'stale lists';
 
@@ -175,6 +160,24 @@ function listedOf({ code, parameters: { tag, level } }: Breach): string[] {
   return kindOf(code).says === 'absent' && typeof tag === 'string' && typeof level === 'string'
     ? [`attributes of ${level}`]
     : [];
+}
+
+/** The same attribute that is wrong in the answers to two stores is written by one line of a server. */
+function moduleKeys({ code, where }: Breach, exchange: ExchangeRecord | undefined): string[] {
+  if (!exchange || !isStore(exchange.request) || where.kind !== 'json' || kindOf(code).says) return [];
+  const [tag] = where.pointer.match(/[0-9A-F]{8}(?=(\/(vr|Value)(\/\d+)?)?$)/) ?? [];
+  return tag === undefined ? [] : [`written in the answer to a store: ${tag}`];
+}
+
+/** A value in the form of a wrong vr is wrong for that alone. */
+function vrTaken({ where, parameters: { vr, expected } }: Breach, asked: string): string[] {
+  const isWrong = typeof vr === 'string' && Array.isArray(expected) && where.kind === 'json';
+  return isWrong ? placeOf(where).map((place) => `vr ${vr} at ${place} of ${asked}`) : [];
+}
+
+function vrNeeded({ where, parameters: { vr, expected } }: Breach, asked: string): string[] {
+  const isForm = typeof vr === 'string' && expected === undefined && where.kind === 'json';
+  return isForm ? placeOf(where).map((place) => `vr ${vr} at ${place} of ${asked}`) : [];
 }
 
 /** What stands at the top of a text in the place of a list. */

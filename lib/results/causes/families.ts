@@ -123,6 +123,31 @@ const MOST_OF_A_KIND = 5;
 /** What is said of attributes and results that one loop in a server writes. */
 const OF_VALUES: readonly (Says | undefined)[] = ['absent', 'foreign'];
 
+/** So many attributes with the same wrong thing in the place of different ones were written by one line of a server. */
+const LEAST_ALIKE = 3;
+
+/**
+ * The keys of breaches of one kind that have the same wrong thing, such as a vr or a value, in the place of different right ones.
+ * `breaches`: those that follow from nothing else.
+ */
+export function sameWrongThing(breaches: readonly Breach[]): (breach: Breach) => readonly string[] {
+  const defects = new Map<string, Set<string>>();
+  for (const breach of breaches) {
+    for (const key of wrongIn(breach))
+      defects.set(key, (defects.get(key) ?? new Set()).add(identityOf(breach).join(' ')));
+  }
+  return (breach) => wrongIn(breach).filter((key) => (defects.get(key)?.size ?? 0) >= LEAST_ALIKE);
+}
+
+/** What stands in the place of the right one; text that shows how it was altered is told by that. */
+function wrongIn({ code, parameters: { tag, vr, actual, returned } }: Breach): string[] {
+  return typeof tag !== 'string'
+    ? []
+    : [vr, actual, returned].flatMap((wrong) =>
+        typeof wrong === 'string' && wrong !== '' ? [`${code}: ${wrong} in the place of others`] : [],
+      );
+}
+
 /** Codes of which there are so many defects that they have one cause. `breaches`: those that follow from nothing else. */
 export function manyOfAKind(breaches: readonly Breach[]): ReadonlySet<string> {
   const defects = new Map<string, Set<string>>();

@@ -20,7 +20,8 @@ const SEEN_ANYWAY: readonly Harm[] = ['data-lost', 'wrong-patient-or-image'];
  * These show that the consequence is none by itself: nothing was acknowledged, what was deleted is still listed, what is shown is
  * the same under another UID, or what is not counted is not listed either.
  */
-const PROVEN = /^(page from|stored by|kept below|pixels altered throughout|renamed to|unlisted below) |^stale lists/;
+const PROVEN =
+  /^(page from|stored by|vr \S+ at|kept below|pixels altered throughout|renamed to|unlisted below) |^stale lists/;
 
 /**
  * Takes away the links by which a milder cause would hide a graver breach, by the class of harm: its problem is told for itself

@@ -9,7 +9,10 @@ import type { ExchangeRecord } from '../results.ts';
 const NUMBER_OF_FRAMES = '00280008';
 const PIXEL_DATA = '7FE00010';
 /** Alterations after which no picture of the pixels looks like what was stored. */
-const THROUGHOUT: readonly Parameter[] = ['swapped', 'reversed words', 'inverted', 'zeros'];
+const THROUGHOUT: readonly Parameter[] = [
+  ...['swapped', 'reversed words', 'inverted', 'negative', 'zeros', 'red and blue', 'by plane', 'by pixel'],
+  ...['mirrored', 'upside down', 'turned', 'high bytes', 'low bytes'],
+];
 /** What has to be wrong with the pixels for a picture to be wrong. */
 const ALTERED: Partial<Record<Harm, string>> = {
   altered: 'pixels altered',
@@ -27,7 +30,8 @@ export function pixelKeys({ code, parameters }: Breach): string[] {
   if (code === 'part-cut-off') return [`cut after ${bytes} bytes`];
   if (typeof how !== 'string' || how === 'some') return [];
   if (how === 'cut') return [`cut after ${returned} bytes`];
-  return typeof name === 'string' ? [`pixels of ${name} ${how} from ${same}`] : [];
+  const alike = THROUGHOUT.includes(how) ? [`pixels ${how}`] : [];
+  return typeof name === 'string' ? [...alike, `pixels of ${name} ${how} from ${same}`] : alike;
 }
 
 /**

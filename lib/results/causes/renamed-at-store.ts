@@ -1,5 +1,5 @@
+import { alterationIn } from '../../breaches/alterations/alterations.ts';
 import type { Parameter } from '../../breaches/kind.ts';
-import { alterationIn } from './alteration.ts';
 import type { Viewed } from './altered-at-store.ts';
 import { MISSING } from './families.ts';
 

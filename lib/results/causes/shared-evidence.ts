@@ -3,7 +3,7 @@ import type { ExchangeRecord } from '../results.ts';
 import type { TargetAddress } from '../transaction.ts';
 import { answeredAlike } from './answered-alike.ts';
 import { evidenceOf } from './evidence.ts';
-import { familiesOf, manyOfAKind } from './families.ts';
+import { familiesOf, manyOfAKind, sameWrongThing } from './families.ts';
 
 /**
  * The keys of breaches that are no consequences: two that share one are one defect. Some are read from a breach alone, such
@@ -17,10 +17,12 @@ export function sharedEvidence(
   const familyKeys = familiesOf(breaches, exchanges, target);
   const alike = answeredAlike(breaches, exchanges, target);
   const many = manyOfAKind(breaches);
+  const wrongAlike = sameWrongThing(breaches);
   return (breach) => [
     ...evidenceOf(breach, { exchange: exchanges.get(breach.exchange ?? ''), change: undefined }, target).shared,
     ...familyKeys(breach),
     ...alike(breach).sure,
+    ...wrongAlike(breach),
     ...(many.has(breach.code) ? [`many ${breach.code}`] : []),
   ];
 }

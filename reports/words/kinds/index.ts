@@ -21,6 +21,7 @@ import { BULK_DATA_WORDS } from './retrieve/bulkdata.ts';
 import { DATA_SET_WORDS } from './retrieve/data-set.ts';
 import { FIDELITY_WORDS } from './retrieve/fidelity.ts';
 import { FILE_META_WORDS } from './retrieve/file-meta.ts';
+import { RETRIEVE_FORMS_WORDS } from './retrieve/forms.ts';
 import { FRAME_REFUSALS_WORDS } from './retrieve/frame-refusals.ts';
 import { FRAMES_WORDS } from './retrieve/frames.ts';
 import { RETRIEVE_WORDS } from './retrieve/instances.ts';
@@ -38,6 +39,7 @@ import { SEARCH_PAGES_WORDS } from './search/pages.ts';
 import { SEARCH_PARAMETERS_WORDS } from './search/parameters.ts';
 import { SEARCH_RESULTS_WORDS } from './search/results.ts';
 import { SEARCH_TOLERANCE_WORDS } from './search/tolerance.ts';
+import { STORE_FORMS_WORDS } from './store/forms.ts';
 import { STORE_WORDS } from './store/instances.ts';
 import { STORE_MALFORMED_WORDS } from './store/malformed.ts';
 import { STORE_REFUSALS_WORDS } from './store/refusals.ts';
@@ -70,6 +72,7 @@ export const WORDS: WordsFor<typeof CATALOGUE> = {
   ...DATA_SET_WORDS,
   ...FRAMES_WORDS,
   ...FRAME_REFUSALS_WORDS,
+  ...RETRIEVE_FORMS_WORDS,
   ...METADATA_WORDS,
   ...METADATA_XML_WORDS,
   ...BULK_DATA_WORDS,
@@ -87,6 +90,7 @@ export const WORDS: WordsFor<typeof CATALOGUE> = {
   ...STORE_WORDS,
   ...STORE_REFUSALS_WORDS,
   ...STORE_MALFORMED_WORDS,
+  ...STORE_FORMS_WORDS,
   ...STORE_REPEATED_WORDS,
   ...STORE_RESPONSE_WORDS,
   ...STORE_RESPONSE_LISTS_WORDS,

@@ -6,6 +6,7 @@ import type { StoredInstance } from '../../../lib/dicom/instance.ts';
 import { newUid } from '../../../lib/dicom/uid.ts';
 import type { Exchange } from '../../../lib/http/exchange.ts';
 import { storeStatusesAreDefined } from '../../../lib/judges/http/service-statuses.ts';
+import { failureReasonFits } from '../../../lib/judges/store/forms.ts';
 import {
   failuresHaveAReason,
   itemsHaveTheSentUids,
@@ -88,7 +89,17 @@ export const REFUSED_STORE: Scenario = {
   ...COMMON_TO_REFUSALS,
   id: 'refused-store',
   title: 'refuses a store of which nothing belongs into the study, and says why',
-  covers: [...EVERY_ANSWER, ...JSON_FORM, ...MODULE, 'STOW-008', 'STOW-012', 'STOW-016', 'STOW-026', 'STOW-041'],
+  covers: [
+    ...EVERY_ANSWER,
+    ...JSON_FORM,
+    ...MODULE,
+    'STOW-008',
+    'STOW-012',
+    'STOW-016',
+    'STOW-020',
+    'STOW-026',
+    'STOW-041',
+  ],
   proves: ['STOW-008', 'STOW-012'],
   copies: 1,
   async play(context) {
@@ -108,7 +119,10 @@ export const REFUSED_STORE: Scenario = {
         explainsARefusal(exchange, twin),
         otherStudiesAreNotStored(stranger, looks, twin),
         ...(exchange.response && storeModuleOf(exchange.response)
-          ? listsThem(exchange, { stored: [], refused: [stranger] }, !isAbsent)
+          ? [
+              ...listsThem(exchange, { stored: [], refused: [stranger] }, !isAbsent),
+              ...(isAbsent ? [failureReasonFits(exchange, stranger)] : []),
+            ]
           : []),
       ]),
     );

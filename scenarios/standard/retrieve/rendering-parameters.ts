@@ -22,7 +22,7 @@ export const RENDERING_PARAMETERS: Scenario = {
   id: 'rendering-parameters',
   service: 'retrieve',
   title: 'heeds viewport, window, quality and annotation',
-  covers: [...EVERY_ANSWER, ...['065', '067', '068', '069'].map((id) => `WADO-RS-${id}`)],
+  covers: [...EVERY_ANSWER, ...['065', '066', '067', '068', '069'].map((id) => `WADO-RS-${id}`)],
   proves: ['WADO-RS-065', 'WADO-RS-067'],
   features: ['rendered'],
   data: ['grey'],
@@ -52,6 +52,7 @@ export const RENDERING_PARAMETERS: Scenario = {
       const expected = shownPictures(instance, 1, { center, width });
       await tried('window', `${center},${width},linear`, (one) => appliesTheWindow(one, expected));
     }
+    for (const value of ['abc', '100', '0,0']) await tried('viewport', value, refusesTheValue);
     for (const value of ['40,400', '40,400,xyz']) await tried('window', value, refusesTheValue);
     for (const value of ['10', '90']) await tried('quality', value, takesTheValue);
     for (const value of ['0', '101', 'abc']) await tried('quality', value, refusesTheValue);

@@ -34,7 +34,7 @@ export const SEARCH_PARAMETERS: Scenario = {
   needs: [storesOf('ct'), storesOf('patients')],
   obstacle: needsData('ct'),
   async play(context) {
-    const { dicomweb, judge } = context;
+    const { dicomweb, judge, target } = context;
     const [path] = heldOf(context, 'ct');
     if (!path) return;
     const { study } = path;
@@ -51,17 +51,19 @@ export const SEARCH_PARAMETERS: Scenario = {
       twin: await askUntilFound(context, () => dicomweb.search({ level: 'series', study }, [])),
       ...{ path: { study, series: path.series }, parameter: 'PatientID below its study' },
     };
-    const empty = await beside('emptyvaluematching', 'true', [['PatientID', '']]);
+    const withoutValue: QueryParameters = [['PatientID', '']];
+    const universal = await search([...ofStudy, ...withoutValue]);
+    const empty = { ...(await beside('emptyvaluematching', 'true', withoutValue)), twin: universal };
     const several = await beside('multiplevaluematching', 'true', [['PatientID', storedValue(path, '00100020')]]);
     // The minute of the study, which lies ten hours earlier in another zone.
     const time = storedValue(path, '00080030').slice(0, 4);
     const zone = await beside('TimezoneOffsetFromUTC', '-1000', [['StudyTime', `${time}-${time}`]]);
     judge(
-      isProperAnswer(twin, ...[noAttribute, below, empty, several, zone].map(({ exchange }) => exchange)),
+      isProperAnswer(twin, universal, ...[noAttribute, below, empty, several, zone].map(({ exchange }) => exchange)),
       toleratesWhatIsNoAttribute(noAttribute),
       toleratesWhatIsNoAttribute(below),
-      matchesEmptyValuesOrSaysNot(empty),
-      takesMultipleValueMatching(several),
+      matchesEmptyValuesOrSaysNot(empty, target.profile),
+      takesMultipleValueMatching(several, target.profile),
       recordsTimeZoneOfSearches(zone),
     );
     const bad = [];

@@ -44,3 +44,18 @@ test('a value that nobody has, or that was made of the right one, is nobody else
   assert.deepEqual(ownersOf(differs('00100010', '"Somebody^Else"')), [undefined]);
   assert.deepEqual(ownersOf(differs('00100010', '"Doe^Jane"', '"Doe^Jane^Ann"')), [undefined]);
 });
+
+test('short values that two instances exchanged belong to the other', () => {
+  const number = (value: string, name: string) => anInstance([str('00200013', 'IS', value)], { instance: name, name });
+  const stored = [number('1', 'first.dcm'), number('2', 'second.dcm')];
+  const owners = (...found: readonly SeenBreach[]) => {
+    const breaches = found.map((one): Breach => ({ ...one, grade: 'fail', exchange: 'a' }));
+    return withOwners([finding('WADO-RS-033', 'fail', { breaches })], () => stored).flatMap((one) =>
+      one.breaches.map(({ belongsTo }) => belongsTo),
+    );
+  };
+  const [one, other] = [differs('00200013', '2', '"1"'), differs('00200013', '1', '"2"')];
+  assert.deepEqual(owners(one, other), ['second.dcm', 'first.dcm']);
+  assert.deepEqual(owners(one), [undefined]);
+  assert.deepEqual(owners(one, differs('00200013', '2', '"3"')), [undefined, undefined]);
+});

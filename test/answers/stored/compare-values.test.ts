@@ -287,6 +287,7 @@ test('inline bytes are compared with the value field, its padding aside', () => 
     pointer: '/00091001/InlineBinary',
     expected: 'the 4 bytes that are stored',
     actual: '4 bytes, different from byte 2 on',
+    bytes: { how: 'some', same: 2, stored: 4, returned: 4 },
   });
   assert.equal(kind(inline(1, 2), stored), 'bytes');
   assert.equal(kind(inline(2, 1, 0, 3), raw(TAG, 'OW', [1, 2, 3, 0])), 'bytes');

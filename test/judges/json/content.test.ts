@@ -276,6 +276,10 @@ test('JSON-020: inline bytes are the stored ones', () => {
         tag: '00282000',
         expected: 'the 4 bytes that are stored',
         actual: '4 bytes, different from byte 0 on',
+        how: 'swapped',
+        same: 0,
+        stored: 4,
+        returned: 4,
       }),
     ],
   });

@@ -270,7 +270,7 @@ test('WADO-RS-033: what a profile documents excuses binary attributes and nothin
   assert.deepEqual(
     metadataHasEveryAttribute(answer, stored).breaches.map(({ code, parameters }) => [code, parameters]),
     [
-      ['metadata-lacks-private-attribute', { tag: '00091001', vr: 'UN' }],
+      ['metadata-lacks-private-attribute', { tag: '00091001', vr: 'UN', isEmpty: false }],
       ['metadata-lacks-binary-attribute', { tag: '00282000', vr: 'OB' }],
     ],
   );

@@ -9,6 +9,7 @@ import {
   tellsNamesByCase,
   toleratesWhatIsNoAttribute,
 } from '../../../lib/judges/search/tolerated-parameters.ts';
+import { loadProfile } from '../../../lib/target/profiles.ts';
 import { exchange } from '../exchanges.ts';
 import { expectFinding } from '../expect.ts';
 
@@ -76,4 +77,10 @@ test('QIDO-067: whether the zone of a search is heeded is recorded', () => {
 test('without the twin that finds it, nothing is judged', () => {
   const finding = toleratesWhatIsNoAttribute({ ...asked(500), twin: found('T', 200, []) });
   assert.deepEqual([finding.verdict, finding.reason], ['incomplete', 'prerequisite-failed']);
+});
+
+test('QIDO-056: a product that documents that it refuses unknown parameters refuses these', () => {
+  const profile = loadProfile('azure-dicom');
+  for (const judge of [matchesEmptyValuesOrSaysNot, takesMultipleValueMatching])
+    assert.equal(judge(asked(400), profile).verdict, 'info');
 });

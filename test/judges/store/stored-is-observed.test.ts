@@ -144,7 +144,7 @@ test('STOW-032: private attributes that are left out are one defect, whatever th
   expectFinding(storedIsDescribed(STORE, [instance], json([described])), 'STOW-032', {
     verdict: 'fail',
     breaches: ['00990010', '00991001'].map((tag) =>
-      breach('metadata-lacks-private-attribute', at(`/0/${tag}`), { tag, vr: 'LO' }),
+      breach('metadata-lacks-private-attribute', at(`/0/${tag}`), { tag, vr: 'LO', isEmpty: false }),
     ),
   });
 });

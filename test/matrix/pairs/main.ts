@@ -10,13 +10,26 @@ import { type Alone, playAlone } from './alone.ts';
 import { isNew } from './hidden-still.ts';
 import { pairsOf, toldOfPairs } from './pairs.ts';
 
-/**
- * Lays every two faults of the reference server together, or a sample by seed, and says whether both are told. Then plays
- * as many of them for real as `--play` asks for.
- */
-const { values } = parseArgs({
-  options: { seed: { type: 'string' }, sample: { type: 'string' }, play: { type: 'string' } },
-});
+const HELP = `npm run fault-pairs -- [options]
+
+Lays every two faults of the reference server together and says whether both are told. Takes 6 minutes alone.
+
+  --sample N   only N pairs, drawn by the seed
+  --seed N     draws other pairs; default: 1
+  --play N     plays N of the pairs for real as well
+  -h, --help   shows this
+
+Examples:
+  npm run fault-pairs
+  npm run fault-pairs -- --sample 5000 --seed 7 --play 20
+
+Exits with 1 where a pair is hidden that hidden-still.ts does not list.
+`;
+const { values } = options();
+if (values.help) {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
 const random = randomFrom(Number(values.seed ?? 1));
 const [clean, ...alone] = await playAlone(FAULTS.filter(({ scenarios }) => scenarios.length > 0).map(({ id }) => id));
 if (!clean) throw new RangeError('the server without a fault was not played');
@@ -34,6 +47,22 @@ for (const [one, other] of sampled(pairs, Number(values.play ?? 0), random)) {
   process.stdout.write(`played ${one.fault} + ${other.fault}: ${await played(one, other)}\n`);
 }
 process.exitCode = others.length > 0 ? 1 : 0;
+
+function options() {
+  try {
+    return parseArgs({
+      options: {
+        seed: { type: 'string' },
+        sample: { type: 'string' },
+        play: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
+    return process.exit(2);
+  }
+}
 
 /** What a server with both faults is told. */
 async function played(one: Alone, other: Alone): Promise<string> {

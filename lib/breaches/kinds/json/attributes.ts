@@ -49,7 +49,8 @@ export const JSON_ATTRIBUTES = {
   'json-inline-no-base64': kind<OfValue>({ harm: 'value-unread' }),
   'json-inline-other-alphabet': kind<OfAttribute>({ harm: 'strict-clients-refuse' }),
   'json-binary-as-values': kind<OfAttribute & { readonly vr: string }>({
-    harm: 'value-unread',
+    // What is labelled UN can be read all the same.
+    harm: ({ vr }) => (vr === 'UN' ? 'label-misleads' : 'value-unread'),
   }),
   'json-bulk-data-not-allowed': kind<OfAttribute & { readonly vr: string }>({ harm: 'attribute-empty' }),
   'json-bulk-data-uri-no-string': kind<OfAttribute & { readonly value: string }>({ harm: 'value-unread' }),

@@ -25,7 +25,10 @@ export const JSON_VALUES = {
   'values-joined': kind<Differs>({ harm: 'value-altered' }),
   'values-without-gaps': kind<Differs>({ harm: 'value-altered', identity: ['tag'], says: 'altered' }),
   'number-rounded': kind<Differs>({ harm: 'value-altered' }),
-  'inline-bytes-differ': kind<Differs>({ harm: 'value-altered', identity: ['tag'] }),
+  /** `how` as `BytePattern` has it; `same` counts the bytes at the beginning that are alike. */
+  'inline-bytes-differ': kind<
+    Differs & { readonly how: string; readonly same: number; readonly stored: number; readonly returned: number }
+  >({ harm: 'value-altered', identity: ['tag'] }),
   'name-groups-differ': kind<Differs>({
     harm: 'text-garbled',
     says: 'altered',
@@ -33,6 +36,7 @@ export const JSON_VALUES = {
   }),
   'empty-attribute-left-out': kind<{ readonly tag: string }>({
     harm: 'detail-missing',
+    says: 'absent',
     unread: true,
   }),
 } as const;

@@ -3,7 +3,8 @@ import { kind } from '../../kind.ts';
 /** Kinds of breaches of multipart bodies as wholes: their label, their boundary and their delimiters. */
 export const MULTIPART = {
   'multipart-labelled-otherwise': kind<{ readonly type: string | null }>({
-    harm: 'answer-unreadable',
+    // By another subtype of multipart, the parts can be read.
+    harm: ({ type }) => (/^multipart\//i.test(type ?? '') ? 'label-misleads' : 'answer-unreadable'),
     spoils: 'answer',
   }),
   'multipart-without-boundary': kind<{ readonly type: string }>({ harm: 'answer-unreadable', spoils: 'answer' }),

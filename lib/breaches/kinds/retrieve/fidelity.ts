@@ -16,6 +16,7 @@ export const FIDELITY = {
   }),
   'element-emptied': kind<OfElement & { readonly stored: string | null }>({
     harm: ofMissingValue,
+    says: 'altered',
   }),
   'empty-element-lost': kind<OfElement & { readonly vr: string }>({
     harm: 'strict-clients-refuse',

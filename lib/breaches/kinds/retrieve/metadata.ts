@@ -47,10 +47,11 @@ export const METADATA = {
   }),
   'metadata-lacks-empty-attribute': kind<OfAttribute>({
     harm: 'detail-missing',
+    says: 'absent',
     unread: true,
   }),
-  'metadata-lacks-private-attribute': kind<OfAttribute>({
-    harm: 'value-missing',
+  'metadata-lacks-private-attribute': kind<OfAttribute & { readonly isEmpty: boolean }>({
+    harm: ({ isEmpty }) => (isEmpty ? 'detail-missing' : 'value-missing'),
     says: 'absent',
     unread: true,
   }),

@@ -28,6 +28,11 @@ export const RENDERED = {
     readonly columns: number;
     readonly rows: number;
   }>({ harm: 'picture-altered' }),
+  /** `shown` names the stored image that the picture shows. */
+  'rendered-of-another': kind<{ readonly name: string; readonly shown: string }>({
+    harm: 'other-image-opened',
+    says: 'foreign',
+  }),
   /** Correlations with the stored picture, from -1 to 1. */
   'rendered-inverted': kind<{ readonly name: string; readonly likeness: number; readonly least: number }>({
     harm: 'picture-altered',

@@ -32,6 +32,7 @@ export const SEARCH_ATTRIBUTES = {
   'search-attribute-without-value': kind<Of & { readonly expected: string }>({
     harm: ofAbsence,
     identity: ['tag'],
+    says: 'altered',
   }),
   'search-value-differs': kind<Differs>({
     harm: ofListedValue,

@@ -34,6 +34,14 @@ export const STORE = {
     readonly sent: number;
     readonly status: number;
   }>({ harm: 'only-copy-lost', says: 'lost' }),
+  /** It is there under another study or series than it was sent with: `sent` and `found` are their UIDs. */
+  'stored-elsewhere': kind<
+    OfInstance & { readonly level: string; readonly sent: string; readonly found: string; readonly status: number }
+  >({
+    harm: ({ level }) => (level === 'study' ? 'filed-elsewhere' : 'value-altered'),
+    identity: ['level'],
+    says: 'altered',
+  }),
   /**
    * `names` are of instances that were shown after their store and are nowhere since; `stores` counts those that succeeded
    * between the last answer that showed them and the first that did not. Nothing was deleted meanwhile.

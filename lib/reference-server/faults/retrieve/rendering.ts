@@ -1,4 +1,5 @@
 import { changeAnswer, changeParts, changeRequest, on } from '../../changes/answers.ts';
+import { changeQuery } from '../../changes/query.ts';
 import { refuse } from '../../changes/refuse.ts';
 import { type Request, textAnswer } from '../../message.ts';
 import type { Fault } from '../fault.ts';
@@ -39,6 +40,17 @@ export const RETRIEVE_RENDERING: readonly Fault[] = [
     requirements: ['WADO-RS-065'],
     breach: 'viewport-not-fitted',
     behaviour: without('viewport'),
+  },
+  {
+    id: 'bad-viewport-ignored',
+    title: 'ignores a viewport that is no pair of numbers',
+    scenarios: ['rendering-parameters'],
+    requirements: ['WADO-RS-066'],
+    breach: 'rendering-parameter-not-refused',
+    behaviour: () =>
+      changeQuery(named('viewport'), (query) =>
+        query.filter(([name, value]) => name !== 'viewport' || /^[1-9]\d*(\.\d+)?,[1-9]/.test(value)),
+      ),
   },
   {
     id: 'viewport-crops-elsewhere',

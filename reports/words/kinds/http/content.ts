@@ -25,13 +25,13 @@ export const HTTP_CONTENT_WORDS: WordsFor<typeof HTTP_CONTENT> = {
   },
   'media-type-repeated': {
     english: ({ values }, seen) => ({
-      headline: `${seen.request} is answered with several Content-Type fields: ${listed((values ?? []).map(quoted))}.`,
+      headline: `${seen.request} is answered${withStatus(seen)} with several Content-Type fields: ${listed((values ?? []).map(quoted))}.`,
       expected: 'one Content-Type field',
       observed: listed((values ?? []).map(quoted)),
       remedy: 'Send one Content-Type; look at what a proxy in front adds.',
     }),
     japanese: ({ values }, seen) => ({
-      headline: `${seen.request} の応答に Content-Type が複数あります（${all(values)}）。`,
+      headline: `${seen.request} の${withStatus(seen)}応答に Content-Type が複数あります（${all(values)}）。`,
       expected: 'Content-Type が 1 つ',
       observed: all(values),
       remedy: 'Content-Type を 1 つにし、前段のプロキシが加えるヘッダーも確認してください。',

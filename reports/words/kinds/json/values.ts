@@ -1,9 +1,12 @@
 import type { JSON_VALUES } from '../../../../lib/breaches/kinds/json/values.ts';
 import { alterationTold } from '../../alteration-told.ts';
+import { bytesTold, type HowTold } from '../../bytes-told.ts';
 import { attributeName, listed } from '../../quote.ts';
 import type { SeenIn, Wording, WordsFor } from '../../telling.ts';
 
 type Differs = { readonly tag: string; readonly expected: string; readonly actual: string };
+
+type InlineBytes = { readonly how: string; readonly same: number; readonly stored: number; readonly returned: number };
 
 /** A value beside the stored one. */
 const beside = {
@@ -45,6 +48,12 @@ const OTHER_GROUPS = {
 /** Whether it counts items of a sequence. */
 function isOfItems({ expected }: Differs): boolean {
   return /^\d+ items?$/.test(String(expected));
+}
+
+/** How inline bytes differ; null where no pattern shows. */
+function inlineBytes(language: 'english' | 'japanese', { how, same, stored, returned }: InlineBytes): HowTold | null {
+  const told = bytesTold(language, { how, same, stored, returned });
+  return told.how === '' ? null : told;
 }
 
 const GROUPS = ['Alphabetic', 'Ideographic', 'Phonetic'];
@@ -145,14 +154,28 @@ export const JSON_VALUES_WORDS: WordsFor<typeof JSON_VALUES> = {
     ),
   },
   'inline-bytes-differ': {
-    english: beside.english(
-      'with other bytes than are stored',
-      'Encode the stored value field in base64, in little-endian byte order.',
-    ),
-    japanese: beside.japanese(
-      'のバイト列が保存されたものと違います',
-      '保存された値フィールドを、リトルエンディアンの順で base64 にしてください。',
-    ),
+    english: (differs, seen) => {
+      const told = inlineBytes('english', differs);
+      const remedy = 'Encode the stored value field in base64, in little-endian byte order.';
+      if (told === null) return beside.english('with other bytes than are stored', remedy)(differs, seen);
+      return {
+        headline: `${seen.request} has the bytes of ${attributeName(differs.tag)} ${told.how}.`,
+        expected: `${attributeName(differs.tag)} ${differs.expected}`,
+        observed: told.observed,
+        remedy: told.remedy ?? remedy,
+      };
+    },
+    japanese: (differs, seen) => {
+      const told = inlineBytes('japanese', differs);
+      const remedy = '保存された値フィールドを、リトルエンディアンの順で base64 にしてください。';
+      if (told === null) return beside.japanese('のバイト列が保存されたものと違います', remedy)(differs, seen);
+      return {
+        headline: `${seen.request} の応答の ${attributeName(differs.tag)} のバイト列が保存されたものと違います: ${told.how}。`,
+        expected: `${attributeName(differs.tag)} ${differs.expected}`,
+        observed: told.observed,
+        remedy: told.remedy ?? remedy,
+      };
+    },
   },
   'name-groups-differ': {
     english: (differs, seen) => {

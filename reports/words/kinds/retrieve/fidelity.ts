@@ -9,6 +9,16 @@ const WHOLE = {
   japanese: '受信したデータセットを完全に保持し、すべての要素を受信したとおりに返してください。',
 };
 
+/** StudyInstanceUID, SeriesInstanceUID and SOPInstanceUID. */
+const UIDS = new Set(['0020000D', '0020000E', '00080018']);
+
+const KEEP_UIDS = {
+  english:
+    'Keep the StudyInstanceUID, SeriesInstanceUID and SOPInstanceUID that an instance was sent with: others know it by them. Refuse it where it must not be stored under these.',
+  japanese:
+    'インスタンスが送信されたときの StudyInstanceUID、SeriesInstanceUID、SOPInstanceUID を保ってください。ほかのシステムはこれらで識別します。これらのもとに保存できなければ拒否してください。',
+};
+
 const value = {
   english: (text: string | null) => (text === null ? 'other bytes' : quoted(text)),
   japanese: (text: string | null) => (text === null ? '別のバイト列' : quoted(text)),
@@ -98,6 +108,7 @@ export const FIDELITY_WORDS: WordsFor<typeof FIDELITY> = {
         observed: value.english(returned),
         remedy:
           altered?.remedy ??
+          (UIDS.has(tag) ? KEEP_UIDS.english : null) ??
           'Return the value that was stored; where it has to be coerced, keep the former one in OriginalAttributesSequence.',
       };
     },
@@ -109,6 +120,7 @@ export const FIDELITY_WORDS: WordsFor<typeof FIDELITY> = {
         observed: value.japanese(returned),
         remedy:
           altered?.remedy ??
+          (UIDS.has(tag) ? KEEP_UIDS.japanese : null) ??
           '保存した値を返し、補正が必要な場合は元の値を OriginalAttributesSequence に残してください。',
       };
     },

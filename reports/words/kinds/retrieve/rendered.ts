@@ -135,6 +135,21 @@ export const RENDERED_WORDS: WordsFor<typeof RENDERED> = {
       remedy: '符号化の前に PhotometricInterpretation とプレゼンテーション LUT の形状を適用してください。',
     }),
   },
+  'rendered-of-another': {
+    english: ({ name, shown }, seen) => ({
+      headline: `${seen.request} renders another image: the picture for ${name} is that of ${shown}.`,
+      expected: `a picture of ${name}`,
+      observed: `a picture of ${shown}`,
+      remedy:
+        'Render the instance and the frame that the path names: look for a cache or a variable that holds another.',
+    }),
+    japanese: ({ name, shown }, seen) => ({
+      headline: `${seen.request} が別の画像を描画します: ${name} の代わりに ${shown} の画像です。`,
+      expected: `${name} の画像`,
+      observed: `${shown} の画像`,
+      remedy: 'パスが示すインスタンスとフレームを描画し、別のものを持つキャッシュや変数がないか確認してください。',
+    }),
+  },
   'rendered-looks-different': {
     english: ({ name, likeness, least }, seen) => ({
       headline: `${seen.request} renders ${name} so that it does not look like what was stored.`,

@@ -138,6 +138,23 @@ export const STORE_WORDS: WordsFor<typeof STORE> = {
       remedy: 'インスタンスを永続的に保存してから成功を返し、保存できなければ 409 を返すか失敗として列挙してください。',
     }),
   },
+  'stored-elsewhere': {
+    english: ({ name, level, sent, found }) => ({
+      headline: `The server filed ${name} under another ${level} than it was sent with: ${found} instead of ${sent}.`,
+      expected: `${name} under its own ${level}, ${sent}`,
+      observed: `it is under ${found}, and not under its own`,
+      remedy: `File each instance under the UIDs that it has, several ${level === 'study' ? 'studies' : 'series'} in one request included; refuse it where it must not be stored, and never change its UIDs.`,
+    }),
+    japanese: ({ name, level, sent, found }) => {
+      const what = level === 'study' ? '検査' : 'シリーズ';
+      return {
+        headline: `サーバーが ${name} を、送信されたものとは別の${what}に登録しました: ${sent} ではなく ${found} です。`,
+        expected: `${name} が本来の${what} ${sent} にある`,
+        observed: `${found} にあり、本来の${what}にはない`,
+        remedy: `1 つのリクエストに複数の${what}がある場合も、各インスタンスを自身の UID のもとに登録してください。保存できなければ拒否し、UID を変えないでください。`,
+      };
+    },
+  },
   'stored-lost-later': {
     english: ({ names, lost, stores }, seen) => ({
       headline:

@@ -34,4 +34,49 @@ export const TOLERANCE: Readonly<Record<string, string>> = {
     '日時を検索のタイムゾーン、または保存時のタイムゾーンで解釈する',
   'the time zone of the search is ignored': '検索のタイムゾーンは無視された',
   'the time zone of the search is heeded': '検索のタイムゾーンが考慮された',
+  // Frames, bulk data and stores in further forms
+  'sends frames alone and of any type, and none of what is no image':
+    'フレームを単独でも任意のタイプでも送り、画像でないものからは送らない',
+  'returns the bulk data of an instance as octets, and a report as text':
+    'インスタンスのバルクデータをオクテットとして、レポートをテキストとして返す',
+  'takes or refuses stores in unusual forms, without failing or losing them':
+    '一般的でない形式の保存要求を、失敗も紛失もせずに受け付けるか拒否する',
+  'returns the bulk data of an instance that is asked for as application/octet-stream':
+    'application/octet-stream で求められたインスタンスのバルクデータを返す',
+  'not offered': '提供されていない',
+  'there is no part': 'パートがない',
+  'sends one frame without multipart, or answers 406': '1 フレームを multipart なしで送るか、406 を返す',
+  'answers 406 to several frames without multipart': 'multipart なしの複数フレームに 406 を返す',
+  'they come in parts all the same': 'それでも複数のパートで送られた',
+  'sends a frame where any type will do': '任意のタイプでよいときにフレームを送る',
+  'has no frames where there is no pixel data': '画素データがなければフレームもない',
+  'serves /{resource} of an instance, or does not have it': 'インスタンスの /{resource} を提供するか、持たない',
+  'the resource is not offered': 'このリソースは提供されていない',
+  'names the location of each part of bulk data as metadata do':
+    'バルクデータの各パートの所在を、メタデータと同じように示す',
+  'metadata refer to no bulk data, or there is no part': 'メタデータがバルクデータを参照していないか、パートがない',
+  'renders a structured report as HTML, or does not render it': '構造化レポートを HTML で描画するか、描画しない',
+  'structured reports are not rendered': '構造化レポートは描画されない',
+  'takes or refuses one instance as application/dicom without multipart':
+    'multipart でない application/dicom の 1 件を受け付けるか拒否する',
+  'takes or refuses an instance in Implicit VR Little Endian':
+    'Implicit VR Little Endian のインスタンスを受け付けるか拒否する',
+  'goes by the transfer syntax of the file where that of its part is another':
+    'パートの転送構文がファイルと異なるとき、ファイルに従う',
+  'stores a private SOP class, or says that it is not supported':
+    'プライベート SOP クラスを保存するか、対応していないことを示す',
+  'the server takes it': 'サーバーは受け付けた',
+  'the server refuses it': 'サーバーは拒否した',
+  'the answer says that it was not stored': '応答は保存しなかったことを示している',
+  'it speaks of the media type': 'メディアタイプに関するステータスである',
+  'no table of the transaction has it': 'トランザクションのどの表にもない',
+  'FailureReason {code}, where 290 says that the class is not supported':
+    'FailureReason は {code}（クラス非対応は 290 で示される）',
+  'gives a FailureReason that fits an instance of another study': '別の検査のインスタンスに合う FailureReason を返す',
+  'the answer does not list the instance as failed': '応答はこのインスタンスを失敗として挙げていない',
+  'keeps or clears the preamble of a file': 'ファイルのプリアンブルを保持するか消去する',
+  '{exchange} has no file with a preamble': '{exchange} にプリアンブルのあるファイルがない',
+  'the preamble is kept': 'プリアンブルは保持された',
+  'the preamble is cleared': 'プリアンブルは消去された',
+  'the preamble is another one': 'プリアンブルは別のものになった',
 };

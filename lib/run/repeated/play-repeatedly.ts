@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import type { Joining } from '../../results/join/joined.ts';
 import { joinRepetitions, repetitionName } from '../../results/join/repetitions.ts';
 import type { Results } from '../../results/results.ts';
-import type { Player, WaitingPlayer } from '../../run/playwright.ts';
+import type { Player, WaitingPlayer } from '../playwright.ts';
+
+/** Most repetitions of a run: the results of all of them are held at once. */
+export const MOST_TIMES = 100;
 
 interface Repeating {
   readonly times: number;
