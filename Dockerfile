@@ -2,7 +2,8 @@
 #
 #   docker build -t dicomweb-harness .
 #   docker run --rm -p 8080:8080 dicomweb-harness
-#   docker run --rm -v "$PWD/results:/work" dicomweb-harness conformance --target https://pacs.example/dicom-web
+#   mkdir -p results   # else Docker makes it as root, and the run cannot write there
+#   docker run --rm --user "$(id -u)" -v "$PWD/results:/work" dicomweb-harness conformance --target https://pacs.example/dicom-web
 FROM node:22-bookworm-slim AS build
 WORKDIR /src
 COPY . .

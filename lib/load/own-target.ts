@@ -19,6 +19,7 @@ export async function startOwnTarget(faults: readonly string[] = []): Promise<Ow
     stdio: ['ignore', 'pipe', 'inherit'],
     // Out of reach of Ctrl-C: it is ended from here, after what was under way.
     detached: process.platform !== 'win32',
+    windowsHide: true,
   });
   const ended = once(child, 'exit');
   const endWithUs = (): void => {

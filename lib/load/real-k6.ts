@@ -50,6 +50,7 @@ export async function runK6(run: K6Run): Promise<Measured> {
     env: { ...process.env, ...SETTINGS, ...connectionVariables(run), ...run.environment },
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: process.platform !== 'win32',
+    windowsHide: true,
   });
   const errors = child.stderr ? readK6Log(child.stderr, run) : [];
   const interrupt = (): void => {
@@ -95,7 +96,8 @@ interface SamplePipe {
  * Opens a named pipe, so that samples take no room on the disk. Where there are no pipes, a file is read at the end.
  */
 function openPipe(path: string, samples: K6Samples): SamplePipe {
-  if (spawnSync('mkfifo', [path]).status !== 0) {
+  // What goes by that name on Windows, as with Git, makes none that other programs could open.
+  if (process.platform === 'win32' || spawnSync('mkfifo', [path]).status !== 0) {
     return {
       path,
       async close() {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -34,6 +34,7 @@ const OUTPUT = 8_000;
 /** How long Playwright may take to end politely, in milliseconds. */
 const PATIENCE_MS = 8_000;
 
+const IS_WINDOWS = process.platform === 'win32';
 const isSource = import.meta.url.endsWith('.ts');
 const CONFIG = new URL(
   isSource ? '../../scenarios/playwright/playwright.config.ts' : './playwright.config.js',
@@ -59,7 +60,7 @@ export function startPlaywright({ quiet = false, verbose = false, env = process.
     stdio: ['pipe', 'pipe', quiet ? 'ignore' : 'inherit'],
     // A process group of its own: Ctrl-C reaches this process first, which then ends the child in order. On Windows it
     // would be a window.
-    detached: process.platform !== 'win32',
+    detached: !IS_WINDOWS,
     windowsHide: true,
   });
   let output = '';
@@ -83,8 +84,12 @@ export function startPlaywright({ quiet = false, verbose = false, env = process.
     async play(runFolder, signal) {
       let killer: NodeJS.Timeout | undefined;
       const stop = (): void => {
-        child.kill('SIGINT');
-        killer = setTimeout(end, PATIENCE_MS);
+        // Windows has no signals: it would end this process alone, and its workers would go on to store.
+        if (IS_WINDOWS) end();
+        else {
+          child.kill('SIGINT');
+          killer = setTimeout(end, PATIENCE_MS);
+        }
       };
       signal.addEventListener('abort', stop, { once: true });
       if (signal.aborted) stop();
@@ -120,9 +125,13 @@ function childEnvironment(env: NonNullable<Starting['env']>, verbose: boolean): 
 
 function killGroup(pid: number | undefined): void {
   if (pid === undefined) return;
+  // Windows has no groups: its own program ends a process with all that it started.
+  if (IS_WINDOWS) {
+    spawnSync('taskkill', ['/PID', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
+    return;
+  }
   try {
-    // Windows has no groups: the workers of a Playwright that is gone end by themselves.
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+    process.kill(-pid, 'SIGKILL');
   } catch {
     // It has ended by itself.
   }

@@ -9,6 +9,7 @@ import { toldInstead } from './told-instead.ts';
 
 /** Shorter bodies are alike by chance, in bytes. */
 const LEAST_TELLING = 32;
+const LISTS = /\/(studies|series|instances)(\?.*)?$/;
 /** So many answers of a run are asked for again. */
 const MOST_ASKED = 8;
 const WHERE = { kind: 'exchange' } as const;
@@ -60,7 +61,9 @@ function isOfContent({ where }: Breach): boolean {
 }
 
 function isTelling({ request, response }: Exchange): boolean {
-  return request.method === 'GET' && response?.status === 200 && response.body.length >= LEAST_TELLING;
+  // Two searches may well have the same results, and a list without an order has others when it is asked for again.
+  if (request.method !== 'GET' || LISTS.test(request.url)) return false;
+  return response?.status === 200 && response.body.length >= LEAST_TELLING;
 }
 
 function hasSameBody({ response }: Exchange, { response: other }: Exchange): boolean {
