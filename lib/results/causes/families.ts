@@ -7,10 +7,10 @@ import { type TargetAddress, type Transaction, transactionOf } from '../transact
 import { isPage, mislabelled } from './page.ts';
 
 /**
- * What a member of a family has: its resource is unknown, its requests are refused as wrong, a page for people stands in its
- * place, or the unique key of its level is ignored.
+ * What a member of a family has: its resource is unknown, which a page for people says as well, its requests are refused as wrong,
+ * or the unique key of its level is ignored.
  */
-type Flaw = 'unknown' | 'refused' | 'page' | 'unique-key-ignored';
+type Flaw = 'unknown' | 'refused' | 'unique-key-ignored';
 
 /** Statuses by which a server may say that it does not have what was asked for. */
 export const MISSING: readonly number[] = [400, 404, 405, 410, 501];
@@ -31,7 +31,7 @@ const RELATIONAL = ['/series', '/instances', '/studies/{study}/instances'];
 
 const lacks = (name: string, isIn: (transaction: Transaction) => boolean): Family => ({
   name,
-  flaws: ['unknown', 'refused', 'page'],
+  flaws: ['unknown', 'refused'],
   memberOf: (transaction) => (isIn(transaction) ? transaction.resource : null),
 });
 
@@ -112,9 +112,10 @@ function flawOf(
   const response = exchange?.response;
   if (!response) return null;
   const isDue = Array.isArray(expected) && expected.some((due) => due.startsWith('2'));
+  const isRefusalDue = Array.isArray(expected) && !isDue;
   if (isDue && MISSING.includes(Number(status))) return Number(status) === 400 ? 'refused' : 'unknown';
   const isInPage = where.kind !== 'json' && response.status < 300 && isPage(response) && !labels.has(exchange.id);
-  return isInPage ? 'page' : null;
+  return isInPage && !isRefusalDue ? 'unknown' : null;
 }
 
 /** Most defects of such a kind that are taken for as many. */
