@@ -11,7 +11,7 @@ const THIRTY = resultsOf(
     const breach = violation({
       claim: `0010${1000 + index}`,
       expected: '{"Alphabetic":"Anony^Mous"}, as it was stored in blue-circle.dcm and nothing else',
-      actual: '"Anony^Mous", which no client reads as the name of a person',
+      actual: `"Anony^Mous ${index}", which no client reads as the name of a person`,
       where: { kind: 'json', pointer: `/${index}/00100010/Value/0` },
       exchange: `T${index}.1`,
     });

@@ -15,7 +15,7 @@ export function crowdedRun(count = 3_000): Results {
               claim: `${index}-${inner}`,
               exchange: `S${index}.1`,
               expected: '{"vr":"PN","Value":[{"Alphabetic":"Anony^Mous"}]}',
-              actual: '{"vr":"PN","Value":["Anony^Mous"]}',
+              actual: `{"vr":"PN","Value":["Anony^Mous ${index}-${inner}"]}`,
               where: { kind: 'json', pointer: `/0/${(index * 10 + inner).toString(16).padStart(8, '0')}x` },
             }),
           ],

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { DicomJsonDataSet } from '../../../dicom/json.ts';
 import type { Behaviour } from '../../behaviour.ts';
 import { changeAnswer, changeStatus, on } from '../../changes/answers.ts';
@@ -168,15 +167,22 @@ export const STORE_REQUESTS: readonly Fault[] = [
     breach: 'concurrent-store-lost',
     behaviour: () => {
       let open = 0;
+      const handled = new WeakSet<object>();
       return {
+        admits({ method }) {
+          if (method === 'POST') open++;
+          return false;
+        },
         async handle(request, archive, next) {
-          if (request.route.operation !== 'store') return next(request, archive);
-          const isAlone = open++ === 0;
-          // Two that are sent together come one after the other.
-          if (isAlone) await setTimeout(50);
-          const answer = await next(request, isAlone ? archive : archive.copy());
-          open--;
-          return answer;
+          if (request.method !== 'POST') return next(request, archive);
+          handled.add(request);
+          const isAlone = open-- === 1;
+          return next(request, isAlone ? archive : archive.copy());
+        },
+        reply(reply, request) {
+          // A request that could not be read came to no handler.
+          if (request.method === 'POST' && !handled.has(request)) open--;
+          return reply;
         },
       };
     },
