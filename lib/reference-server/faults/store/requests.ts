@@ -1,3 +1,4 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { DicomJsonDataSet } from '../../../dicom/json.ts';
 import type { Behaviour } from '../../behaviour.ts';
 import { changeAnswer, changeStatus, on } from '../../changes/answers.ts';
@@ -49,6 +50,15 @@ function refusingMultipart(isMet: (head: string, type: string) => boolean): Beha
     /^multipart/.test(headers['content-type'] ?? '') &&
     isMet(Buffer.from(first.subarray(0, HEAD)).toString('latin1'), headers['content-type'] ?? '');
   return refuse(meets, 400, 'the body cannot be read');
+}
+
+/** In one process a client sends its second request only when the first one waits: by time, and by turns where time flies. */
+const WAIT_MS = 50;
+const WAIT_TURNS = 50;
+
+async function untilAnotherComes(hasCome: () => boolean): Promise<void> {
+  if (!hasCome()) await setTimeout(WAIT_MS);
+  for (let turn = 0; turn < WAIT_TURNS && !hasCome(); turn++) await setImmediate();
 }
 
 /** Faults in how store requests are taken: what is refused, what is answered to a faulty one. */
@@ -176,6 +186,7 @@ export const STORE_REQUESTS: readonly Fault[] = [
         async handle(request, archive, next) {
           if (request.method !== 'POST') return next(request, archive);
           handled.add(request);
+          await untilAnotherComes(() => open > 1);
           const isAlone = open-- === 1;
           return next(request, isAlone ? archive : archive.copy());
         },
