@@ -64,6 +64,7 @@ export function checkOf(results: RunFacts, { breach, finding }: Sighting, bodies
     return 'the same request is answered so now and then alone, and a script asks once';
   if (breach.code === 'concurrent-store-lost')
     return 'it is seen where stores are sent at once, and a script sends one after the other';
+  if (breach.code === 'store-form-lost') return 'a store of another form is looked for by its replay alone';
   const judged = finding.exchanges.flatMap((id) => exchanges.get(id) ?? []);
   const waits = WAITED_FOR.includes(breach.code) ? { waits: true as const } : {};
   if (NOT_SEEN.includes(breach.code)) {
