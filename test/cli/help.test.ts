@@ -23,11 +23,13 @@ const OWN = [
   'package-matrix',
   'build',
   'check',
+  'coverage-page',
   'fault-pairs',
   'mutation',
   'prepack',
   'sample-report',
   'screenshots',
+  'slow-servers',
   'test',
   'unforeseen',
 ];

@@ -54,9 +54,10 @@ describe('replay', () => {
     const [theirs] = openDataset(dataset, freshUids).instances;
     assert.ok(theirs);
     await clientFor(t, mended).store([theirs.source]);
-    const refused = await script(mended);
-    assert.match(refused.stdout, /^CANNOT TELL\. Study \S+ is on the server already: nothing was sent\.$/m);
-    assert.deepEqual([refused.code, await instancesOn(mended)], [EXIT_CODES.notDecided, [theirs.instance]]);
+    // Where the study of the run is there, the script stores under other UIDs, and leaves what is there alone.
+    const beside = await script(mended);
+    assert.match(beside.stdout, /^FIXED\. /m, beside.stderr);
+    assert.deepEqual([beside.code, await instancesOn(mended)], [0, [theirs.instance]]);
 
     const unknown = await programInProcess(['replay', run, 'T99']);
     assert.equal(unknown.code, EXIT_CODES.usage);
