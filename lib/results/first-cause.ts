@@ -5,9 +5,9 @@ import type { Harm } from '../breaches/harm.ts';
 import type { Parameter, Says } from '../breaches/kind.ts';
 import { OF_UNKNOWN } from './causes/answered-alike.ts';
 import { consequencesIn, type Explained, isOfAnotherService } from './causes/consequences.ts';
-import { isFaultyTaken } from './causes/evidence.ts';
 import { isForPeople } from './causes/page.ts';
 import { sharedEvidence } from './causes/shared-evidence.ts';
+import { isFaultyTaken } from './causes/status-evidence.ts';
 import type { Finding } from './finding.ts';
 import { identityOf } from './fingerprint.ts';
 import { groupByKeys } from './group-by-keys.ts';
@@ -95,12 +95,20 @@ export function causesOf(results: CauseFacts): Cause[] {
     });
 }
 
-/** Breaches that are nothing but consequences of others of the run, and what each has in common with its cause. */
-export function consequencesOf(results: CauseFacts): ReadonlyMap<Breach, string> {
+/** What a breach follows from, and what both have in common. */
+export interface FollowsFrom {
+  readonly cause: Breach;
+  readonly link: string;
+}
+
+/** Breaches that are nothing but consequences of others of the run, and what each follows from. */
+export function consequencesOf(results: CauseFacts): ReadonlyMap<Breach, FollowsFrom> {
   const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
   const explained = consequencesIn(allSightings(results, exchanges), results);
   return new Map(
-    [...explained].flatMap(([{ breaches }, { link }]) => breaches.map((breach) => [breach, link] as const)),
+    [...explained].flatMap(([{ breaches }, { cause, link }]) =>
+      breaches.map((breach) => [breach, { cause: cause.breach, link }] as const),
+    ),
   );
 }
 

@@ -58,7 +58,7 @@ function tellerOf(results: Results): (breach: Breach) => Told {
 
 /** Breaches that show in nothing but an answer that cannot be read, or not as it says. */
 function unreadIn(results: Results): ReadonlySet<Breach> {
-  const linked = [...consequencesOf(results)].filter(([, link]) => link.startsWith('spoiled '));
+  const linked = [...consequencesOf(results)].filter(([, { link }]) => link.startsWith('spoiled '));
   return new Set(linked.map(([breach]) => breach));
 }
 

@@ -46,13 +46,25 @@ const CASES: readonly Case[] = [
   ['joined with commas', ['A', 'B'], ['A, B'], 'joined', /joined/],
 ];
 
+/** An attribute of which no dictionary has the VR. */
+const PRIVATE = '00091001';
+
 describe('what a title says of an alteration', () => {
   for (const [title, before, after, told, how] of CASES) {
     test(title, () => {
       assert.equal(alterationsOf(json(before), json(after))[0], told);
-      assert.match(alterationTold('english', json(before), json(after))?.how ?? '', how);
-      assert.ok(alterationTold('japanese', json(before), json(after)));
+      assert.match(alterationTold('english', PRIVATE, { expected: json(before), actual: json(after) })?.how ?? '', how);
+      assert.ok(alterationTold('japanese', PRIVATE, { expected: json(before), actual: json(after) }));
     });
+  }
+});
+
+describe('digits of a time are no number, and those of a number are no time', () => {
+  for (const [tag, how] of [
+    ['00080030', 'cut to the minute'],
+    ['00281053', 'multiplied by 0.01'],
+  ] as const) {
+    test(tag, () => assert.equal(alterationTold('english', tag, { expected: '"120000"', actual: '"1200"' })?.how, how));
   }
 });
 

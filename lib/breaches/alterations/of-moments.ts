@@ -3,6 +3,8 @@ export function ofMoments(before: string, after: string): readonly string[] {
   const notation = notationOf(before, after);
   if (notation !== null) return [notation, 'dates or times in another notation'];
   if (isDayForMonth(before, after)) return ['day and month exchanged'];
+  const precision = precisionLeft(before, after);
+  if (precision !== null) return [precision];
   return moved(before, after);
 }
 
@@ -47,6 +49,14 @@ function isFraction(rest: string, fraction: string): boolean {
 function isDayForMonth(before: string, after: string): boolean {
   const [, year, month, day] = DATE.exec(before) ?? [];
   return year !== undefined && month !== day && after === `${year}${day}${month}`;
+}
+
+/** A time of day of which the end was left out. */
+function precisionLeft(before: string, after: string): string | null {
+  if (secondOfDay(before) === null || after === before || !before.startsWith(after)) return null;
+  return (
+    { 2: 'times cut to the hour', 4: 'times cut to the minute', 6: 'times cut to the second' }[after.length] ?? null
+  );
 }
 
 const DAY_MS = 86_400_000;

@@ -8,9 +8,12 @@ import type { ExchangeRecord } from '../results.ts';
 import { isDelete, isStore, routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
 import { isOfContent } from './answered-alike.ts';
 import { labelKeys, labelledAsParts, partsLabelled } from './label-evidence.ts';
-import { headerOf, isForPeople } from './page.ts';
+import { isForPeople } from './page.ts';
 import { framesNeeded, framesTaken, pixelKeys, pixelsNeeded, pixelsTaken } from './pixel-evidence.ts';
+import { partOf, placeOf, spoiledBy, spoiledFor } from './places.ts';
+import { renamedKeys } from './renamed-at-store.ts';
 import { askedOf, holdsOf } from './request.ts';
+import { acknowledgedAs, isFaultyTaken, refusalKeys, successForNothing, whereMissing } from './status-evidence.ts';
 import { subjectOf } from './subject.ts';
 
 /** What was seen of one breach, as keys by which it is held beside others. */
@@ -48,6 +51,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
     shared: [
       ['code', breach.code, ...identityOf(breach), whereMissing(breach, exchange, target)].join(' '),
       ...alterationKeys(breach),
+      ...renamedKeys(breach, tag),
       ...bytesKeys(breach),
       ...pixelKeys(breach),
       ...topKeys(breach),
@@ -121,7 +125,9 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
         : []),
       ...(asked === null ? [] : vrNeeded(breach, asked)),
       ...(isSmallerCount(breach) ? uids.map((uid) => `unlisted below ${uid}`) : []),
-      ...(says === 'absent' && change && isStore(change.request) && isOfSearch(exchange, target) ? [UNLISTED] : []),
+      ...(says === 'absent' && tag === null && change && isStore(change.request) && isOfSearch(exchange, target)
+        ? [UNLISTED]
+        : []),
       ...labelledAsParts(breach, exchange, target),
       ...framesNeeded(breach, uids, exchange),
       ...pixelsNeeded(breach, uids, exchange),
@@ -163,9 +169,10 @@ function listedOf({ code, parameters: { tag, level } }: Breach): string[] {
 }
 
 /** The same attribute that is wrong in the answers to two stores is written by one line of a server. */
-function moduleKeys({ code, where }: Breach, exchange: ExchangeRecord | undefined): string[] {
+function moduleKeys({ code, where, parameters }: Breach, exchange: ExchangeRecord | undefined): string[] {
   if (!exchange || !isStore(exchange.request) || where.kind !== 'json' || kindOf(code).says) return [];
-  const [tag] = where.pointer.match(/[0-9A-F]{8}(?=(\/(vr|Value)(\/\d+)?)?$)/) ?? [];
+  const [inPointer] = where.pointer.match(/[0-9A-F]{8}(?=(\/(vr|Value)(\/\d+)?)?$)/) ?? [];
+  const tag = typeof parameters.tag === 'string' ? parameters.tag : inPointer;
   return tag === undefined ? [] : [`written in the answer to a store: ${tag}`];
 }
 
@@ -188,30 +195,6 @@ function topKeys(breach: Breach): string[] {
   return isTop && typeof text === 'string' && text !== '' ? [`instead of a list ${text.replaceAll('\\', '')[0]}`] : [];
 }
 
-/** A success with nothing where a refusal was due: the same answer at one view tells of one defect, whatever was asked for. */
-function successForNothing(
-  { where, parameters: { status, expected, last } }: Breach,
-  exchange: ExchangeRecord | undefined,
-  target: TargetAddress,
-): string[] {
-  const isDue = Array.isArray(expected) ? expected.every((due) => Number(due) >= 400) : last !== undefined;
-  if (!exchange?.response || where.kind !== 'status' || Number(status) >= 300 || !isDue) return [];
-  if (/\/frames\/[^/]+$/.test(exchange.request.url)) return [`status ${status} for no frame`];
-  const { body } = exchange.response;
-  return (body?.length ?? 0) <= LONGEST_EMPTY
-    ? [`status ${status} for nothing from ${viewOf(routeOf(exchange.request, target))}`]
-    : [];
-}
-
-/** The length of an empty list, with a line break. */
-const LONGEST_EMPTY = 4;
-
-/** Whether a wrong request was served: what a server takes no notice of, it does not check either. */
-export function isFaultyTaken({ where, parameters: { status, expected } }: Breach): boolean {
-  const isDue = Array.isArray(expected) && expected.every((due) => Number(due) >= 400 || due === '206');
-  return where.kind === 'status' && Number(status) < 300 && isDue;
-}
-
 /** Whether a store was answered with a page, which acknowledges nothing. */
 function isPageOfStore({ request, response }: ExchangeRecord): boolean {
   return isStore(request) && response !== null && response.status < 300 && isForPeople(response);
@@ -220,28 +203,6 @@ function isPageOfStore({ request, response }: ExchangeRecord): boolean {
 /** A server may read the keys of one level, and not those of another. */
 function levelOf({ parameters: { level } }: Breach, misread: string): string {
   return misread === 'key' && typeof level === 'string' ? level : '';
-}
-
-/**
- * Where something is missing: a usual request that is refused at one view of a resource is another defect than one that
- * is refused at another, and so is a page at one route. An error page and a login tell nothing of the route.
- */
-function whereMissing(
-  { code, where, parameters }: Breach,
-  exchange: ExchangeRecord | undefined,
-  target: TargetAddress,
-): string {
-  // Who serves no range serves it of no resource.
-  if (exchange?.request.method !== 'GET' || headerOf(exchange.request, 'Range') !== null) return '';
-  const route = routeOf(exchange.request, target);
-  if (code === 'answer-is-page') return parameters.sort === 'error' ? '' : route;
-  const { expected } = parameters;
-  const isUsual = where.kind === 'status' && Array.isArray(expected) && expected.every((due) => due.startsWith('2'));
-  if (!isUsual) return '';
-  // Of what says that something is not there, that which is refused for its type is there.
-  const { says } = kindOf(code);
-  if (says) return says === 'absent' && exchange.response?.status === 406 ? 'in this type' : '';
-  return viewOf(route);
 }
 
 /** A UID of DICOM itself, such as that of a transfer syntax. */
@@ -278,86 +239,6 @@ function isFollowed({ code, where, parameters }: Breach, exchange: ExchangeRecor
 function answerTo({ code }: Breach, exchange: ExchangeRecord | undefined, target: TargetAddress): string[] {
   const isLeftOut = exchange && isStore(exchange.request) && kindOf(code).says === 'absent';
   return isLeftOut ? [`absent from ${viewOf(routeOf(exchange.request, target))}`] : [];
-}
-
-/**
- * What is refused at one view with one status that says nothing of a resource: an error of the server, or that it has no
- * such type. A store has no resource, so that any status does.
- */
-function refusalKeys(
-  { where, parameters }: Breach,
-  exchange: ExchangeRecord | undefined,
-  target: TargetAddress,
-): string[] {
-  const { status } = parameters;
-  if (!exchange || where.kind !== 'status' || typeof status !== 'number') return [];
-  const { method } = exchange.request;
-  const { expected } = parameters;
-  const isDue = Array.isArray(expected) && expected.some((due) => Number(due) >= 400);
-  const isTelling = status >= 500 || status === 406 || (isStore(exchange.request) && status >= 400);
-  const accept = status === 406 ? headerOf(exchange.request, 'Accept') : '';
-  const view = isStore(exchange.request) ? method : viewOf(routeOf(exchange.request, target));
-  const range = headerOf(exchange.request, 'Range') === null ? '' : 'of a range';
-  return isTelling ? [`refused ${isDue ? 'as due' : 'though usual'} ${view} with ${status} ${accept}${range}`] : [];
-}
-
-/** A store that is answered with one success where another one is due: what derives the status does so for every store. */
-function acknowledgedAs(
-  { where, parameters: { status, expected } }: Breach,
-  exchange: ExchangeRecord | undefined,
-): string[] {
-  if (!exchange || !isStore(exchange.request) || where.kind !== 'status' || !Array.isArray(expected)) return [];
-  const isSuccess = [status, ...expected].every((one) => Number(one) >= 200 && Number(one) < 300);
-  return isSuccess ? [`store answered ${status} for ${expected.join(' or ')}`] : [];
-}
-
-/** What a breach keeps from being read. */
-function spoiledBy(breach: Breach, asked: string): string[] {
-  const what = spoiltBy(breach);
-  if (what === null) return [];
-  if (what !== 'part') return [`spoiled ${what} of ${asked}`];
-  return [`spoiled part of ${asked}`, ...partOf(breach.where).map((part) => `spoiled part ${part} of ${asked}`)];
-}
-
-/** What would keep from reading what a breach misses: the whole answer, or its part, or any part where it names none. */
-function spoiledFor({ code, where }: Breach, asked: string): string[] {
-  const { unread } = kindOf(code);
-  const parts = partOf(where);
-  const inParts =
-    parts.length > 0 ? parts.map((part) => `spoiled part ${part} of ${asked}`) : [`spoiled part of ${asked}`];
-  return [
-    `spoiled answer of ${asked}`,
-    ...(unread === true ? [`spoiled content of ${asked}`] : []),
-    ...(unread === 'characters' ? [`spoiled characters of ${asked}`] : []),
-    ...inParts,
-  ];
-}
-
-function partOf(where: Place): readonly number[] {
-  return 'part' in where && where.part !== undefined ? [where.part] : [];
-}
-
-/** The name of an attribute in a pointer, or of a member beside attributes. */
-const TO_ATTRIBUTE = /^.*\/[0-9A-Fa-f]{8}(?=\/|$)/;
-
-/** The place in an answer, to the attribute; none where a breach is about the whole answer. */
-function placeOf(where: Place): string[] {
-  switch (where.kind) {
-    case 'status':
-      return ['status'];
-    case 'header':
-      return [`header ${where.name.toLowerCase()} ${where.part ?? ''}`];
-    case 'json':
-      return where.pointer === '' ? [] : [`json ${TO_ATTRIBUTE.exec(where.pointer)?.[0] ?? where.pointer}`];
-    case 'element':
-      return where.path === '' ? [] : [`element ${where.path}`];
-    case 'part':
-      return [`part ${where.part}`];
-    case 'bytes':
-      return where.part === undefined ? [] : [`byte ${where.offset} ${where.part}`];
-    default:
-      return [];
-  }
 }
 
 /** Whatever ends where the bytes of the answer end was cut there. */

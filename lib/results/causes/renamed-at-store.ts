@@ -1,4 +1,5 @@
 import { alterationIn } from '../../breaches/alterations/alterations.ts';
+import type { Breach } from '../../breaches/breach.ts';
 import type { Parameter } from '../../breaches/kind.ts';
 import type { Viewed } from './altered-at-store.ts';
 import { MISSING } from './families.ts';
@@ -28,12 +29,25 @@ export function renamedAtStore(all: readonly Viewed[]): Renamed {
   };
 }
 
+/** The key of a change of one UID: whether the file shows it or where it was filed, it is one defect. */
+export function renamedKeys(breach: Breach, tag: string | null): readonly string[] {
+  const change = changeOf(breach, tag);
+  return change ? [`renamed ${change.before} to ${change.after}`] : [];
+}
+
 function renameIn({ breach, subject: { tag }, view }: Viewed): readonly string[] {
-  if (tag === null || !NAMES.includes(tag) || view === null || !VIEWS.includes(view)) return [];
+  const isFiled = breach.code === 'stored-elsewhere';
+  const change = isFiled || (view !== null && VIEWS.includes(view)) ? changeOf(breach, tag) : null;
+  return change ? [`renamed ${change.before}`, `renamed to ${change.after}`] : [];
+}
+
+function changeOf(breach: Breach, tag: string | null): { readonly before: string; readonly after: string } | null {
+  const { sent, found } = breach.parameters;
+  if (breach.code === 'stored-elsewhere') return { before: String(sent), after: String(found) };
+  if (tag === null || !NAMES.includes(tag) || breach.belongsTo !== undefined) return null;
   const { was = [], is = [] } = alterationIn(breach) ?? {};
   const [[before], [after]] = [was, is];
-  if (was.length !== 1 || is.length !== 1 || !before || !after || breach.belongsTo !== undefined) return [];
-  return [`renamed ${before}`, `renamed to ${after}`];
+  return was.length === 1 && is.length === 1 && before && after ? { before, after } : null;
 }
 
 /** UIDs of what a breach misses. */

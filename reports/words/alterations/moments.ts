@@ -34,6 +34,19 @@ export const MOMENT_ALTERATIONS: AlterationWords = [
     ),
   ],
   [
+    /^times cut to the (hour|minute|second)$/,
+    {
+      english: (left = '') => ({
+        how: `cut to the ${left}`,
+        remedy: 'Keep times with all digits that they were stored with: HHMMSS.FFFFFF.',
+      }),
+      japanese: (left = '') => ({
+        how: `${{ hour: '時', minute: '分', second: '秒' }[left] ?? left}までに切り詰められています`,
+        remedy: '時刻は保存されたすべての桁（HHMMSS.FFFFFF）を保持してください。',
+      }),
+    },
+  ],
+  [
     /^day and month exchanged$/,
     plainly(
       'with day and month exchanged',

@@ -21,10 +21,7 @@ export const HTTP_METHODS = {
   'etag-outlives-change': kind<{ readonly etag: string }>({ harm: 'kept-answer-useless' }),
   'search-status-undefined': kind<StatusParameters>({ harm: 'status-unclear', identity: ['status'] }),
   'store-status-undefined': kind<StatusParameters>({ harm: 'status-unclear', identity: ['status'] }),
-  'partial-content-without-range': kind<{ readonly status: number }>({
-    harm: 'label-misleads',
-    spoils: 'answer',
-  }),
+  'partial-content-without-range': kind<{ readonly status: number }>({ harm: 'label-misleads' }),
   'method-not-refused': kind<StatusParameters>({ harm: ofNotRefused, identity: ['status'] }),
   'not-allowed-without-allow': kind<{ readonly method: string }>({ harm: 'detail-missing' }),
   'allow-lists-refused-method': kind<{ readonly method: string; readonly allow: string }>({ harm: 'detail-differs' }),

@@ -12,7 +12,7 @@ type InlineBytes = { readonly how: string; readonly same: number; readonly store
 const beside = {
   english(what: string, remedy: string) {
     return ({ tag, expected, actual }: Differs, seen: SeenIn): Wording => {
-      const altered = alterationTold('english', expected, actual);
+      const altered = alterationTold('english', tag, { expected, actual });
       return {
         headline: `${seen.request} has ${attributeName(tag)} ${altered?.how ?? what}: ${actual} instead of ${expected}.`,
         expected: `${attributeName(tag)} ${expected}`,
@@ -23,7 +23,7 @@ const beside = {
   },
   japanese(what: string, remedy: string) {
     return ({ tag, expected, actual }: Differs, seen: SeenIn): Wording => {
-      const altered = alterationTold('japanese', expected, actual);
+      const altered = alterationTold('japanese', tag, { expected, actual });
       return {
         headline: `${seen.request} の応答の ${attributeName(tag)} ${altered ? `の値が${altered.how}` : what}（${expected} ではなく ${actual}）。`,
         expected: `${attributeName(tag)} ${expected}`,

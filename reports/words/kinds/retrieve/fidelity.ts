@@ -100,7 +100,7 @@ export const FIDELITY_WORDS: WordsFor<typeof FIDELITY> = {
   },
   'element-changed': {
     english: ({ tag, path, name, stored, returned }, seen) => {
-      const altered = alterationTold('english', valuesOf(stored), valuesOf(returned));
+      const altered = alterationTold('english', tag, { expected: valuesOf(stored), actual: valuesOf(returned) });
       const what = altered ? `${attributeName(tag)} ${altered.how}` : `another ${attributeName(tag)}`;
       return {
         headline: `${seen.request} returns ${name} with ${what}: ${value.english(returned)} instead of ${stored === null ? 'the stored bytes' : quoted(stored)}.`,
@@ -113,7 +113,7 @@ export const FIDELITY_WORDS: WordsFor<typeof FIDELITY> = {
       };
     },
     japanese: ({ tag, path, name, stored, returned }, seen) => {
-      const altered = alterationTold('japanese', valuesOf(stored), valuesOf(returned));
+      const altered = alterationTold('japanese', tag, { expected: valuesOf(stored), actual: valuesOf(returned) });
       return {
         headline: `${seen.request} が返す ${name} の ${attributeName(tag)} が${altered ? `${altered.how}: ` : ' '}${original(stored)} ではなく ${value.japanese(returned)}${altered ? '' : ' です'}。`,
         expected: `${path} に ${original(stored)} を持つ ${attributeName(tag)}`,
@@ -127,7 +127,7 @@ export const FIDELITY_WORDS: WordsFor<typeof FIDELITY> = {
   },
   'element-text-garbled': {
     english: ({ tag, path, name, stored, returned }, seen) => {
-      const altered = alterationTold('english', valuesOf(stored), valuesOf(returned));
+      const altered = alterationTold('english', tag, { expected: valuesOf(stored), actual: valuesOf(returned) });
       return {
         headline: `${seen.request} returns ${name} with garbled text: ${attributeName(tag)}${altered ? ` ${altered.how}:` : ' is'} ${quoted(returned)} instead of ${quoted(stored)}.`,
         expected: `${attributeName(tag)} at ${path} with ${quoted(stored)}`,
@@ -138,7 +138,7 @@ export const FIDELITY_WORDS: WordsFor<typeof FIDELITY> = {
       };
     },
     japanese: ({ tag, path, name, stored, returned }, seen) => {
-      const altered = alterationTold('japanese', valuesOf(stored), valuesOf(returned));
+      const altered = alterationTold('japanese', tag, { expected: valuesOf(stored), actual: valuesOf(returned) });
       return {
         headline: `${seen.request} が返す ${name} で文字化けしています: ${attributeName(tag)} が ${quoted(stored)} ではなく ${quoted(returned)} です${altered ? `（${altered.how}）` : ''}。`,
         expected: `${path} に ${quoted(stored)} を持つ ${attributeName(tag)}`,
