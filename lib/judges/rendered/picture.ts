@@ -1,4 +1,5 @@
 import { acceptedTypes } from '../../answers/accept.ts';
+import { pictureChange } from '../../answers/pictures/picture-change.ts';
 import { pictureFormat } from '../../answers/pictures/picture-format.ts';
 import { READ_TYPES } from '../../answers/pictures/picture-in.ts';
 import { decodePicture } from '../../answers/pictures/pixels.ts';
@@ -89,10 +90,17 @@ export function hasTheAskedFormat(exchange: Exchange, stored: StoredInstance): F
   });
 }
 
-/** Whether the answer has the type of a picture; otherwise says that its format cannot be told. */
+/** Whether the answer has the type of a picture, and its bytes are of that type where they are read here; otherwise says so. */
 function isPicture(response: ExchangeResponse, a: Assessment): boolean {
-  if (mediaTypeOf(response)?.type === 'image') return true;
-  a.cannot('prerequisite-failed', `no picture in the answer, as WADO-RS-060 tells: ${describeBody(response)}`);
+  const type = mediaTypeOf(response);
+  if (type?.type !== 'image') {
+    a.cannot('prerequisite-failed', `no picture in the answer, as WADO-RS-060 tells: ${describeBody(response)}`);
+    return false;
+  }
+  const decoded = decodedResponse(response, a);
+  const found = decoded && pictureFormat(decoded.body)?.mediaType;
+  if (!decoded || !found || found === type.essence || !READ_TYPES.includes(type.essence)) return decoded !== null;
+  a.cannot('prerequisite-failed', `a picture of ${found} with the label ${type.essence}, as WADO-RS-060 tells`);
   return false;
 }
 
@@ -153,17 +161,22 @@ export function looksLikeTheSource(exchange: Exchange, stored: StoredInstance, f
       a.cannot('not-exercised', `how ${stored.name} has to look is not decided here`);
       return;
     }
-    const alike = likest(decodePicture(response.body), expected);
-    if (alike === null) {
+    const actual = decodePicture(response.body);
+    const alike = likest(actual, expected);
+    if (actual === null || (alike === null && pictureChange(expected, actual, LEAST_LIKENESS) !== 'one shade')) {
       a.cannot('not-exercised', NOT_COMPARED);
       return;
     }
-    a.must(alike >= LEAST_LIKENESS, () =>
-      breach(
-        alike <= -LEAST_LIKENESS ? 'rendered-inverted' : 'rendered-looks-different',
-        { kind: 'exchange' },
-        { name: stored.name, likeness: alike, least: LEAST_LIKENESS },
-      ),
+    const likeness = alike ?? 0;
+    const of = { name: stored.name, likeness, least: LEAST_LIKENESS };
+    a.must(likeness >= LEAST_LIKENESS, () =>
+      likeness <= -LEAST_LIKENESS
+        ? breach('rendered-inverted', { kind: 'exchange' }, of)
+        : breach(
+            'rendered-looks-different',
+            { kind: 'exchange' },
+            { ...of, how: pictureChange(expected, actual, LEAST_LIKENESS) },
+          ),
     );
   });
 }

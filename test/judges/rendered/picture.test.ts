@@ -202,7 +202,7 @@ test('WADO-RS-073: what has no single right look, or cannot be decoded, is left 
       remark: unseen,
     });
   }
-  for (const body of ['x', png(picture([], 3, 3)), png(picture(halves([9, 9, 9], [9, 9, 9])))]) {
+  for (const body of ['x', png(picture([], 3, 3))]) {
     expectFinding(appearance(body), 'WADO-RS-073', {
       verdict: 'incomplete',
       reason: 'not-exercised',
@@ -210,6 +210,32 @@ test('WADO-RS-073: what has no single right look, or cannot be decoded, is left 
       remark: 'a picture that is not decoded here, of another size, or of a single shade',
     });
   }
+});
+
+test('WADO-RS-073: what was done to the whole picture is told', () => {
+  const reversed = (row: readonly number[]) =>
+    [...row].flatMap((_, at) => (at % 3 === 0 ? [...row.slice(at, at + 3)].toReversed() : []));
+  const luminance = (row: readonly number[]) =>
+    [...row].flatMap((_, at) => {
+      const [red = 0, green = 0, blue = 0] = row.slice(at, at + 3);
+      return at % 3 === 0 ? Array<number>(3).fill(Math.round(0.299 * red + 0.587 * green + 0.114 * blue)) : [];
+    });
+  for (const [samples, how] of [
+    [halves([20, 240, 90], [200, 30, 40]), 'mirrored'],
+    [reversed(colours), 'red and blue exchanged'],
+    [luminance(colours), 'in grey'],
+    [halves([9, 9, 9], [9, 9, 9]), 'one shade'],
+  ] as const) {
+    const [told] = appearance(png(picture(samples))).breaches;
+    assert.equal(told?.parameters.how, how);
+  }
+});
+
+test('WADO-RS-073: a picture of one shade is left open where a window of the image makes it one', () => {
+  const plain = png(picture(halves([9, 9, 9], [9, 9, 9])));
+  const dark = grey('MONOCHROME2', str('00281050', 'DS', '5000'), str('00281051', 'DS', '2'));
+  assert.equal(appearance(plain, dark).verdict, 'incomplete');
+  assert.equal(appearance(plain, grey('MONOCHROME2')).verdict, 'fail');
 });
 
 test('without an answer no picture is judged', () => {

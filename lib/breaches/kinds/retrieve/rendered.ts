@@ -37,7 +37,11 @@ export const RENDERED = {
   'rendered-inverted': kind<{ readonly name: string; readonly likeness: number; readonly least: number }>({
     harm: 'picture-altered',
   }),
-  'rendered-looks-different': kind<{ readonly name: string; readonly likeness: number; readonly least: number }>({
-    harm: 'picture-altered',
-  }),
+  /** `how` names what was done to the whole picture; null where nothing known tells it. */
+  'rendered-looks-different': kind<{
+    readonly name: string;
+    readonly likeness: number;
+    readonly least: number;
+    readonly how: string | null;
+  }>({ harm: 'picture-altered' }),
 } as const;

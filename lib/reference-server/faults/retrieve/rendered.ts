@@ -9,20 +9,30 @@ import type { Fault } from '../fault.ts';
 const PNG_SIGNATURE = 0x89;
 const JPEG_QUALITY = 90;
 
-function invert(samples: Uint8Array): Uint8Array {
-  return samples.map((sample) => 255 - sample);
-}
+type Shades = (samples: Uint8Array, channels: number) => Uint8Array;
 
-/** The negative of a rendered JPEG or PNG; other pictures stay as they are. */
-function negative(bytes: Uint8Array): Uint8Array {
-  if (bytes[0] === 0xff) {
-    const { columns, rows, samplesPerPixel: channels, samples } = decodeJpeg(bytes);
-    return writePicture({ columns, rows, channels, samples: invert(samples) }, 'image/jpeg', JPEG_QUALITY);
-  }
-  if (bytes[0] !== PNG_SIGNATURE) return bytes;
-  const { width: columns, height: rows, data } = PNG.sync.read(Buffer.from(bytes));
-  const rgb = Uint8Array.from(data.filter((_, index) => index % 4 !== 3));
-  return writePicture({ columns, rows, channels: 3, samples: invert(rgb) }, 'image/png', JPEG_QUALITY);
+const negative: Shades = (samples) => samples.map((sample) => 255 - sample);
+
+const black: Shades = (samples) => new Uint8Array(samples.length);
+
+const grey: Shades = (samples, channels) =>
+  samples.map((_, at) => {
+    const [red = 0, green = 0, blue = 0] = samples.subarray(at - (at % channels), at - (at % channels) + channels);
+    return channels === 3 ? 0.299 * red + 0.587 * green + 0.114 * blue : red;
+  });
+
+/** A rendered JPEG or PNG with other shades; other pictures stay as they are. */
+function withShades(shades: Shades): (bytes: Uint8Array) => Uint8Array {
+  return (bytes) => {
+    if (bytes[0] === 0xff) {
+      const { columns, rows, samplesPerPixel: channels, samples } = decodeJpeg(bytes);
+      return writePicture({ columns, rows, channels, samples: shades(samples, channels) }, 'image/jpeg', JPEG_QUALITY);
+    }
+    if (bytes[0] !== PNG_SIGNATURE) return bytes;
+    const { width: columns, height: rows, data } = PNG.sync.read(Buffer.from(bytes));
+    const rgb = Uint8Array.from(data.filter((_, index) => index % 4 !== 3));
+    return writePicture({ columns, rows, channels: 3, samples: shades(rgb, 3) }, 'image/png', JPEG_QUALITY);
+  };
 }
 
 /** Faults of rendered resources. */
@@ -75,7 +85,23 @@ export const RETRIEVE_RENDERED: readonly Fault[] = [
     scenarios: ['rendered'],
     requirements: ['WADO-RS-073'],
     breach: 'rendered-inverted',
-    behaviour: () => changePayloads(on('rendered'), negative),
+    behaviour: () => changePayloads(on('rendered'), withShades(negative)),
+  },
+  {
+    id: 'rendered-black',
+    title: 'renders black pictures',
+    scenarios: ['rendered'],
+    requirements: ['WADO-RS-073'],
+    breach: 'rendered-looks-different',
+    behaviour: () => changePayloads(on('rendered'), withShades(black)),
+  },
+  {
+    id: 'rendered-in-grey',
+    title: 'renders colour images in grey',
+    scenarios: ['rendered'],
+    requirements: ['WADO-RS-073'],
+    breach: 'rendered-looks-different',
+    behaviour: () => changePayloads(on('rendered'), withShades(grey)),
   },
   {
     id: 'rendered-as-gif',

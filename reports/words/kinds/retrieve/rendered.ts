@@ -1,4 +1,5 @@
 import type { RENDERED } from '../../../../lib/breaches/kinds/retrieve/rendered.ts';
+import { pictureChangeTold } from '../../picture-change-told.ts';
 import { statusTold, typeTold } from '../../status-told.ts';
 import type { WordsFor } from '../../telling.ts';
 
@@ -151,17 +152,29 @@ export const RENDERED_WORDS: WordsFor<typeof RENDERED> = {
     }),
   },
   'rendered-looks-different': {
-    english: ({ name, likeness, least }, seen) => ({
-      headline: `${seen.request} renders ${name} so that it does not look like what was stored.`,
-      expected: `a correlation with the stored picture of at least ${least}`,
-      observed: `a correlation of ${likeness}`,
-      remedy: 'Render the frame that was asked for; apply PhotometricInterpretation and palettes before encoding.',
-    }),
-    japanese: ({ name, likeness, least }, seen) => ({
-      headline: `${seen.request} が描画する ${name} は、保存した画像と似ていません。`,
-      expected: `保存した画像との相関 ${least} 以上`,
-      observed: `相関 ${likeness}`,
-      remedy: '求められたフレームを描画し、符号化の前に PhotometricInterpretation とパレットを適用してください。',
-    }),
+    english: ({ name, likeness, least, how }, seen) => {
+      const change = pictureChangeTold('english', how);
+      return {
+        headline: `${seen.request} renders ${name} ${change?.how ?? 'so that it does not look like what was stored'}.`,
+        expected: `a correlation with the stored picture of at least ${least}`,
+        observed: change?.isPlain ? 'a picture of one shade' : `a correlation of ${likeness}`,
+        remedy:
+          change?.remedy ??
+          'Render the frame that was asked for; apply PhotometricInterpretation and palettes before encoding.',
+      };
+    },
+    japanese: ({ name, likeness, least, how }, seen) => {
+      const change = pictureChangeTold('japanese', how);
+      return {
+        headline: change
+          ? `${seen.request} が ${name} を${change.how}描画します。`
+          : `${seen.request} が描画する ${name} は、保存した画像と似ていません。`,
+        expected: `保存した画像との相関 ${least} 以上`,
+        observed: change?.isPlain ? '1 色だけの画像' : `相関 ${likeness}`,
+        remedy:
+          change?.remedy ??
+          '求められたフレームを描画し、符号化の前に PhotometricInterpretation とパレットを適用してください。',
+      };
+    },
   },
 };

@@ -75,6 +75,8 @@ export const RETRIEVE: Readonly<Record<string, string>> = {
     'フレーム {number} のパートは、保存したどのフレームとも一致しない',
   '{instances} did not come back': '{instances}が返されなかった',
   '{name}, {path}: {why}': '{name}、{path}：{why}',
+  'a picture of {found} with the label {type}, as WADO-RS-060 tells':
+    '{type} のラベルが付いた {found} の画像（WADO-RS-060 を参照）',
   'no picture in the answer, as WADO-RS-060 tells: {body}': '応答に画像がない（{body}、WADO-RS-060 を参照）',
   'a picture in a format whose size is not read here': '試験ツールが大きさを読み取れない形式の画像',
   'how {name} has to look is not decided here': '{name} の正しい見え方は試験ツールでは判断できない',
