@@ -13,12 +13,17 @@ export interface Waits {
   until(what: string, deadline: number): number;
   /** Takes note of a wait since `start` that ended without what it was for. */
   inVain(what: string, start: number): void;
+  /** For how many windows of the profile a loss is waited for: `longest`, or one in a run that has told a loss already. */
+  windowsForLoss(longest: number): number;
+  /** Takes note of a loss that was told after a whole wait: the server needs no long look to be believed again. */
+  lossTold(): void;
 }
 
 /** Waits for which `left` milliseconds are left beside the first of each kind; infinitely many make every wait whole. */
 export function createWaits(left: number = BOUNDS.waitedInVain.limit): Waits {
   const vain = new Set<string>();
   let spent = 0;
+  let isLossTold = false;
   return {
     until(what, deadline) {
       if (!vain.has(what) || left === Number.POSITIVE_INFINITY) return deadline;
@@ -29,6 +34,10 @@ export function createWaits(left: number = BOUNDS.waitedInVain.limit): Waits {
     inVain(what, start) {
       if (vain.has(what)) spent += Math.max(0, Date.now() - start);
       vain.add(what);
+    },
+    windowsForLoss: (longest) => (isLossTold && left !== Number.POSITIVE_INFINITY ? 1 : longest),
+    lossTold() {
+      isLossTold = true;
     },
   };
 }

@@ -119,9 +119,9 @@ export async function lookFor(
   seen: readonly Look[],
   answered: number,
 ): Promise<Whereabouts> {
-  const { ledger, target } = context;
+  const { ledger, target, waits } = context;
   const isOwed = isAcknowledged(store, instance);
-  const ofMs = isOwed ? LONGEST_WINDOWS * target.profile.visibilityWindowMs : 0;
+  const ofMs = isOwed ? waits.windowsForLoss(LONGEST_WINDOWS) * target.profile.visibilityWindowMs : 0;
   const { lookedAt, ...found } = isToldAsFailed(store, instance)
     ? { instance, looks: seen, lookedAt: answered + ofMs }
     : await lookEverywhere(context, instance, seen, answered + ofMs);

@@ -34,6 +34,17 @@ test('where nothing is saved each wait is whole', () =>
     assert.deepEqual(waited, [30_000, 30_000]);
   }));
 
+test('after a loss was told the next one needs one window, unless each wait is whole', () => {
+  for (const [waits, windows] of [
+    [createWaits(), 1],
+    [createWaits(Number.POSITIVE_INFINITY), 6],
+  ] as const) {
+    assert.equal(waits.windowsForLoss(6), 6);
+    waits.lossTold();
+    assert.equal(waits.windowsForLoss(6), windows);
+  }
+});
+
 test('what is over is not waited for', () =>
   withRecordedClock(1_000_000, async () => {
     const waits = createWaits();

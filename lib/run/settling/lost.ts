@@ -16,7 +16,7 @@ const MOST_LOOKED_FOR = 10;
 const LONGEST_WINDOWS = 6;
 const PAUSE_MS = 1_000;
 
-type Session = Pick<ScenarioContext, 'dicomweb' | 'dataset' | 'ledger' | 'pause' | 'target'>;
+type Session = Pick<ScenarioContext, 'dicomweb' | 'dataset' | 'ledger' | 'pause' | 'target' | 'waits'>;
 
 /** Tells of instances that were shown, and are nowhere any more although nothing deleted them. */
 export interface Losses {
@@ -33,16 +33,14 @@ export interface Losses {
  * more is no fault of the request that met it: a store, or the server by itself, lost it. It is expected nowhere from then on.
  */
 export function createLosses(): Losses {
-  let isSeen = false;
   const goneOf = async (session: Session): Promise<readonly StoredInstance[]> => {
-    const { dataset, ledger, dicomweb, pause, target } = session;
+    const { dataset, ledger, dicomweb, pause, target, waits } = session;
     const observed = new Set(ledger.entries().flatMap(({ state, instance }) => (state === 'observed' ? instance : [])));
     let missing: readonly StoredInstance[] = dataset.instances
       .filter(({ instance }) => observed.has(instance))
       .slice(0, MOST_LOOKED_FOR);
     missing = await amongThem(missing, async (one) => sightOf(await dicomweb.retrieveMetadata(one), one) !== 'shown');
-    // A server that was seen to lose something needs no long look to be believed.
-    const deadline = Date.now() + (isSeen ? 1 : LONGEST_WINDOWS) * target.profile.visibilityWindowMs;
+    const deadline = Date.now() + waits.windowsForLoss(LONGEST_WINDOWS) * target.profile.visibilityWindowMs;
     for (;;) {
       const begun = Date.now();
       missing = await amongThem(missing, async (instance) => (await sightAnywhere(session, instance)) === 'absent');
@@ -55,7 +53,7 @@ export function createLosses(): Losses {
       if (session.target.isReadOnly || !findings.some(({ breaches }) => breaches.some(isMiss))) return findings;
       const gone = await goneOf(session);
       if (gone.length === 0) return findings;
-      isSeen = true;
+      session.waits.lossTold();
       const losses = new Map<Exchange, { readonly instances: StoredInstance[]; readonly stores: number }>();
       for (const instance of gone) {
         const since = lossOf(instance, exchanges());
