@@ -1,4 +1,4 @@
-import type { PictureChange } from '../../lib/answers/pictures/picture-change.ts';
+import type { PictureChange } from '../../lib/breaches/picture-change.ts';
 import type { InEach } from './language.ts';
 
 interface Told {
@@ -56,12 +56,7 @@ const TOLD: Readonly<Record<PictureChange, InEach<Told>>> = {
 /** What was done to a rendered picture, in words; null where nothing known tells it. `isPlain`: nothing is seen in it. */
 export function pictureChangeTold(
   language: keyof InEach<unknown>,
-  how: string | null,
+  how: PictureChange | null,
 ): (Told & { readonly isPlain: boolean }) | null {
-  const told = how === null || !isChange(how) ? null : TOLD[how][language];
-  return told && { ...told, isPlain: how === 'one shade' };
-}
-
-function isChange(how: string): how is PictureChange {
-  return Object.hasOwn(TOLD, how);
+  return how && { ...TOLD[how][language], isPlain: how === 'one shade' };
 }

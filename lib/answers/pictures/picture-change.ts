@@ -1,14 +1,5 @@
+import type { PictureChange } from '../../breaches/picture-change.ts';
 import { likeness, order, type Picture } from './pixels.ts';
-
-/** What was done to a whole picture. `one shade`: nothing of it is left. */
-export type PictureChange =
-  | 'one shade'
-  | 'in grey'
-  | 'red and blue exchanged'
-  | 'mirrored'
-  | 'upside down'
-  | 'turned by 180 degrees'
-  | 'turned by 90 degrees';
 
 type Pixel = readonly [red: number, green: number, blue: number];
 type Reading = (picture: Picture, column: number, row: number) => Pixel;

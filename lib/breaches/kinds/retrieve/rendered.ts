@@ -1,4 +1,5 @@
 import { kind } from '../../kind.ts';
+import type { PictureChange } from '../../picture-change.ts';
 import type { StatusParameters } from '../http/status.ts';
 
 /** Pictures that a server renders. */
@@ -42,6 +43,6 @@ export const RENDERED = {
     readonly name: string;
     readonly likeness: number;
     readonly least: number;
-    readonly how: string | null;
+    readonly how: PictureChange | null;
   }>({ harm: 'picture-altered' }),
 } as const;
