@@ -1,11 +1,13 @@
 /**
  * `npm run unforeseen`: servers with defects that nobody made the harness for, and what it tells of each.
  *
- *   --half a|b|c  only one half or the third set: judge b and c before anything is mended, and mend by a
- *   --only ID     only this defect; may be given several times
- *   --json FILE   keeps what was told; what it has already is not played again
- *   --log         prints every request of the runs, ≠ before those with another answer
+ *   --half a|b|c|d  only one half, or the third or fourth set: judge b, c and d before anything is mended, mend by a
+ *   --only ID       only this defect; may be given several times
+ *   --json FILE     keeps what was told; what it has already is not played again
+ *   --log           prints every request of the runs, ≠ before those with another answer
+ *   -h, --help      shows this
  *
+ * Sets a and b are of one stranger, c and d of two others; d holds single breaches, pairs of them, and liberties.
  * Two are played at a time, each for a minute at most. It has no exit code of its own: a person judges what it prints.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { DEFECTS as HALF_A } from './half-a/index.ts';
 import { DEFECTS as HALF_B } from './half-b/index.ts';
 import { DEFECTS as HALF_C } from './half-c/index.ts';
+import { DEFECTS as HALF_D } from './half-d/index.ts';
 import type { Defect } from './kit/defect.ts';
 import { playDefect } from './play.ts';
 import { printed, type Told, toldOf } from './told.ts';
@@ -26,10 +29,16 @@ const { values: flags } = parseArgs({
     only: { type: 'string', multiple: true, default: [] },
     json: { type: 'string' },
     log: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
   },
 });
+if (flags.help) {
+  const [, header = ''] = readFileSync(new URL(import.meta.url), 'utf8').split(/^\/\*\*\n| \*\/\n/m);
+  console.log(header.replaceAll(/^ \* ?/gm, '').trimEnd());
+  process.exit(0);
+}
 
-const sets = { a: HALF_A, b: HALF_B, c: HALF_C };
+const sets = { a: HALF_A, b: HALF_B, c: HALF_C, d: HALF_D };
 const all = Object.entries(sets).flatMap(([name, set]) => (flags.half === undefined || flags.half === name ? set : []));
 const chosen = flags.only.length > 0 ? all.filter(({ id }) => flags.only.includes(id)) : all;
 const known = new Map(
