@@ -5,7 +5,7 @@ import type { Harm } from '../breaches/harm.ts';
 import type { Parameter, Says } from '../breaches/kind.ts';
 import { OF_UNKNOWN } from './causes/answered-alike.ts';
 import { consequencesIn, type Explained, isOfAnotherService } from './causes/consequences.ts';
-import { isForPeople } from './causes/page.ts';
+import { isErrorMessage, isForPeople } from './causes/page.ts';
 import { sharedEvidence } from './causes/shared-evidence.ts';
 import { isFaultyTaken } from './causes/status-evidence.ts';
 import type { Finding } from './finding.ts';
@@ -164,11 +164,11 @@ function failingFirst(breaches: readonly Breach[]): Breach | undefined {
 /** What says that an answer holds something. */
 const OF_CONTENT: readonly (Says | undefined)[] = ['foreign', 'kept'];
 
-/** A page for people shows nobody's image, whatever should not have been answered. */
+/** A page for people, or a message of an error, shows nobody's image, whatever should not have been answered. */
 function consequenceSeen(breach: Breach, exchange: ExchangeRecord | undefined): Consequence {
   const isPageOnly =
     exchange?.response &&
-    isForPeople(exchange.response) &&
+    (isForPeople(exchange.response) || isErrorMessage(exchange.response)) &&
     (OF_CONTENT.includes(kindOf(breach.code).says) || isFaultyTaken(breach));
   if (isPageOnly) return 'status-unclear';
   return isNewName(breach) ? 'value-altered' : consequenceOf(breach);

@@ -3,7 +3,7 @@ import type { Parameter } from '../../breaches/kind.ts';
 import type { ExchangeRecord } from '../results.ts';
 import { routeOf, type TargetAddress, transactionOf, viewOf } from '../transaction.ts';
 import { MISSING } from './families.ts';
-import { FOR_PEOPLE, headerOf, mislabelled } from './page.ts';
+import { FOR_PEOPLE, headerOf, isErrorMessage, mislabelled } from './page.ts';
 
 /** Keys of breaches whose answers a server, or what stands before it, gives without regard to what was asked. */
 export interface AlikeKeys {
@@ -105,17 +105,21 @@ function traitsAnsweredAlike(
  * no other, such as one that only searches.
  */
 function isAnsweredWith(status: number, trait: string, statuses: ReadonlySet<number>): boolean {
-  if (status >= 400 && trait !== EVERY_REFUSAL) return [...statuses].every((one) => one >= 400);
+  if (status >= 400 && trait !== EVERY_REFUSAL && trait !== EVERY_FAULTY)
+    return [...statuses].every((one) => one >= 400);
   const isTelling = status !== 200 && EVERY.test(trait);
   return isTelling && statuses.size === 1;
 }
 
 const EVERY_REFUSAL = 'every refusal';
+/** Requests that are told to be wrong, or at which the server failed: a server that tells none of them apart fails at all. */
+const EVERY_FAULTY = 'every faulty request';
 const EVERY = /^every /;
 
 /** Whether a breach may come of what answers all that have a trait. */
 function mayTell(trait: string, { parameters: { status, expected } }: Breach): boolean {
-  if (trait === EVERY_REFUSAL) return isRefusalDue(expected);
+  if (trait === EVERY_FAULTY && Number(status) >= 500 && expected === undefined) return true;
+  if (trait === EVERY_REFUSAL || trait === EVERY_FAULTY) return isRefusalDue(expected);
   // A resource that is missing says nothing of others: whether a whole service is, families tell.
   const mayBeMissing = MISSING.includes(Number(status));
   return !mayBeMissing || (status === 400 && !OF_RESOURCE.test(trait));
@@ -123,11 +127,11 @@ function mayTell(trait: string, { parameters: { status, expected } }: Breach): b
 
 /** Whether it shows that all with a trait are answered so: by a refusal of what had to be refused that is seen of refusals. */
 function tellsOf(trait: string, { parameters: { status, expected } }: Breach): boolean {
-  return trait === EVERY_REFUSAL || Number(status) < 400 || !isRefusalDue(expected);
+  return trait === EVERY_REFUSAL || trait === EVERY_FAULTY || Number(status) < 400 || !isRefusalDue(expected);
 }
 
 function isRefusalDue(expected: Parameter | undefined): boolean {
-  return Array.isArray(expected) && expected.every((due) => Number(due) >= 400);
+  return Array.isArray(expected) && expected.every((due) => /^[45]/.test(due));
 }
 
 const OF_RESOURCE = /^(every [A-Z]+$|below |[A-Z]+ of )/;
@@ -156,6 +160,7 @@ function traitsOf({ request, response }: ExchangeRecord, target: TargetAddress):
     'every success with content':
       response !== null && response.status < 300 && response.status !== 202 && response.body !== null,
     [EVERY_REFUSAL]: response !== null && response.status >= 400,
+    [EVERY_FAULTY]: response !== null && (response.status === 400 || response.status >= 500),
   };
   return Object.keys(traits).filter((trait) => traits[trait]);
 }
@@ -163,7 +168,7 @@ function traitsOf({ request, response }: ExchangeRecord, target: TargetAddress):
 /** The length of an empty list, with a line break. */
 const LONGEST_EMPTY = 4;
 
-/** What stands for the page of a success that shows no resource: its type where it is for people, else its bytes. */
+/** What stands for the page of a success that shows no resource: an error, its type where it is for people, else its bytes. */
 function pageOf(
   { status, exchange: { id, request, response } }: Told,
   target: TargetAddress,
@@ -174,6 +179,7 @@ function pageOf(
   // So is answered what finds nothing and what was deleted, by servers that know well what they do not have.
   const service = transactionOf(request.method, request.url, target)?.service;
   if (isEmpty && (service === 'delete' || service === 'search')) return null;
+  if (isErrorMessage(response)) return `page ${status} error`;
   const type = headerOf(response, 'Content-Type') ?? '';
   const [page = ''] = FOR_PEOPLE.exec(type) ?? [];
   return `page ${status} ${page.toLowerCase() || (response.body?.sha256 ?? 'empty')}`;

@@ -11,7 +11,7 @@ import { labelKeys, labelledAsParts, partsLabelled } from './label-evidence.ts';
 import { isForPeople } from './page.ts';
 import { framesNeeded, framesTaken, pixelKeys, pixelsNeeded, pixelsTaken } from './pixel-evidence.ts';
 import { partOf, placeOf, spoiledBy, spoiledFor } from './places.ts';
-import { renamedKeys } from './renamed-at-store.ts';
+import { NAMES, renamedKeys } from './renamed-at-store.ts';
 import { askedOf, holdsOf } from './request.ts';
 import { acknowledgedAs, isFaultyTaken, refusalKeys, successForNothing, whereMissing } from './status-evidence.ts';
 import { subjectOf } from './subject.ts';
@@ -96,6 +96,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
         ? [`page from ${routeOf(exchange.request, target)}`]
         : []),
       ...(says === 'kept' && change && isStore(change.request) ? [`stored by ${change.id}`] : []),
+      ...(says === 'lost' && Number(breach.parameters.stores) > 0 ? [REMOVED_BY_STORE] : []),
       ...(isForeign && asked !== null && tag === null ? foreignIn(breach.where, asked) : []),
       ...(misreads ? [`misread ${misreads} ${levelOf(breach, misreads)}`] : []),
       ...linksOf(breach, exchange).map((url) => `link ${url}`),
@@ -116,6 +117,7 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
         : []),
       ...(says === 'ignored' && change && isDelete(change.request) ? [`lost by ${change.id}`] : []),
       ...(says === 'lost' && change ? [`stored by ${change.id}`] : []),
+      ...(breach.code === 'concurrent-store-lost' ? [REMOVED_BY_STORE] : []),
       ...(says === 'lost' && change && isPageOfStore(change) ? [`page from ${routeOf(change.request, target)}`] : []),
       ...(says === 'kept' ? uids.map((uid) => `kept ${uid}`) : []),
       ...(isForeign && tag !== null ? uids.map((uid) => `kept below ${uid}`) : []),
@@ -144,6 +146,9 @@ export function evidenceOf(breach: Breach, { exchange, change }: Witness, target
   };
 }
 
+/** A store that removes what was there before removes what is stored beside it as well. */
+const REMOVED_BY_STORE = 'removed by a store';
+
 /** What a search never lists of what was just stored, it does not find by any key either. */
 const UNLISTED = 'unlisted since its store';
 
@@ -163,9 +168,8 @@ function isOfSearch(exchange: ExchangeRecord | undefined, target: TargetAddress)
 
 /** Attributes that results of one level leave out: one list in the server says which are returned. */
 function listedOf({ code, parameters: { tag, level } }: Breach): string[] {
-  return kindOf(code).says === 'absent' && typeof tag === 'string' && typeof level === 'string'
-    ? [`attributes of ${level}`]
-    : [];
+  if (kindOf(code).says !== 'absent' || typeof tag !== 'string' || typeof level !== 'string') return [];
+  return [`attributes of ${level}`, ...(NAMES.includes(tag) ? ['identifiers'] : [])];
 }
 
 /** The same attribute that is wrong in the answers to two stores is written by one line of a server. */

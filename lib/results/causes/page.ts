@@ -20,6 +20,15 @@ export function isPage(message: MessageRecord): boolean {
   return /^(text\/html|application\/xhtml\+xml)\b/i.test(headerOf(message, 'Content-Type') ?? '');
 }
 
+/** An object that begins with what went wrong, as services write it in JSON: a data set begins with a tag. */
+const OF_ERROR =
+  /^\uFEFF?\s*\{\s*"(error|errors|message|msg|detail|title|reason|exception|fault|code|status|statusCode)"\s*:/i;
+
+/** Whether an answer says what went wrong instead of giving what was asked for, whatever its status. */
+export function isErrorMessage({ body }: MessageRecord): boolean {
+  return OF_ERROR.test(body?.excerpt ?? '');
+}
+
 /**
  * Exchanges whose answers have nothing but a wrong label: what they hold was read, so that it is no page, whatever the label says.
  */

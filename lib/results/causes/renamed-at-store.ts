@@ -5,7 +5,7 @@ import type { Viewed } from './altered-at-store.ts';
 import { MISSING } from './families.ts';
 
 /** Study, Series and SOP Instance UID. */
-const NAMES = ['0020000D', '0020000E', '00080018'];
+export const NAMES: readonly string[] = ['0020000D', '0020000E', '00080018'];
 /** What shows the UIDs of an instance as they are. */
 const VIEWS = ['GET resource', 'GET metadata'];
 const UID = /\b[0-2](?:\.\d+){2,}\b/g;

@@ -71,12 +71,21 @@ export function refusalKeys(
   return isTelling ? [`refused ${isDue ? 'as due' : 'though usual'} ${view} with ${status} ${accept}${range}`] : [];
 }
 
+/** The successes that a store may be answered with (PS3.18 Table 10.5.3-1). */
+const OF_STORES: readonly number[] = [200, 202];
+
+function isSuccess(status: unknown): boolean {
+  return Number(status) >= 200 && Number(status) < 300;
+}
+
 /** A store that is answered with one success where another one is due: what derives the status does so for every store. */
 export function acknowledgedAs(
   { where, parameters: { status, expected } }: Breach,
   exchange: ExchangeRecord | undefined,
 ): string[] {
   if (!exchange || !isStore(exchange.request) || where.kind !== 'status' || !Array.isArray(expected)) return [];
-  const isSuccess = [status, ...expected].every((one) => Number(one) >= 200 && Number(one) < 300);
-  return isSuccess ? [`store answered ${status} for ${expected.join(' or ')}`] : [];
+  const due = expected.filter(isSuccess);
+  if (!isSuccess(status) || due.length === 0) return [];
+  if (!OF_STORES.includes(Number(status))) return [`store answered ${status}`];
+  return due.length === expected.length ? [`store answered ${status} for ${expected.join(' or ')}`] : [];
 }

@@ -87,13 +87,13 @@ export const DELETE_WORDS: WordsFor<typeof DELETE> = {
   },
   'deleted-value-still-answered': {
     english: ({ level, operation, status }, seen) => ({
-      headline: `${seen.request} still returns a value of a deleted ${level}.`,
+      headline: `${seen.request} still returns ${shownOf(seen.request)} of a deleted ${level}.`,
       expected: `${operation} without it, such as 404`,
       observed: `status ${seen.status ?? status}`,
       remedy: 'Remove frames, bulk data and rendered pictures, and any cache of them, together with the instance.',
     }),
     japanese: ({ level, operation, status }, seen) => ({
-      headline: `${seen.request} が、削除した${named(level)}の値をまだ返します。`,
+      headline: `${seen.request} が、削除した${named(level)}の${shownInJapanese(seen.request)}をまだ返します。`,
       expected: `値のない ${inJapanese(operation)}（404 など）`,
       observed: `ステータス ${seen.status ?? status}`,
       remedy: 'フレーム、バルクデータ、レンダリング画像とそのキャッシュも、インスタンスとともに削除してください。',
@@ -212,3 +212,14 @@ export const DELETE_WORDS: WordsFor<typeof DELETE> = {
     }),
   },
 };
+
+/** What a request asked for of an instance, by the end of its route. */
+function shownOf(request: string): string {
+  if (/\/(rendered|thumbnail)$/.test(request)) return 'the picture';
+  return /\/frames\/[^/]+$/.test(request) ? 'the pixels' : 'bulk data';
+}
+
+function shownInJapanese(request: string): string {
+  if (/\/(rendered|thumbnail)$/.test(request)) return '画像';
+  return /\/frames\/[^/]+$/.test(request) ? '画素' : 'バルクデータ';
+}

@@ -1,4 +1,5 @@
 import type { METADATA_XML } from '../../../../lib/breaches/kinds/retrieve/metadata-xml.ts';
+import { alterationTold } from '../../alteration-told.ts';
 import { alternatives, attributeName, brief, counted, either, quoted } from '../../quote.ts';
 import { statusTold, typeTold } from '../../status-told.ts';
 import type { WordsFor } from '../../telling.ts';
@@ -148,18 +149,24 @@ export const METADATA_XML_WORDS: WordsFor<typeof METADATA_XML> = {
     }),
   },
   'xml-value-differs': {
-    english: ({ tag, expected, actual }, seen) => ({
-      headline: `${seen.request} in XML has ${attributeName(tag)} with another value than is stored: ${actual} instead of ${expected}.`,
-      expected: `${attributeName(tag)} ${expected}`,
-      observed: String(actual),
-      remedy: 'Write in XML the values of the JSON form (PS3.18 Table F.3.1-1).',
-    }),
-    japanese: ({ tag, expected, actual }, seen) => ({
-      headline: `${seen.request} の XML の ${attributeName(tag)} の値が保存されたものと違います（${expected} ではなく ${actual}）。`,
-      expected: `${attributeName(tag)} ${expected}`,
-      observed: String(actual),
-      remedy: 'JSON 形式と同じ値を XML に書いてください（PS3.18 表 F.3.1-1）。',
-    }),
+    english: ({ tag, expected, actual }, seen) => {
+      const altered = alterationTold('english', tag, { expected, actual });
+      return {
+        headline: `${seen.request} in XML has ${attributeName(tag)} ${altered?.how ?? 'with another value than is stored'}: ${actual} instead of ${expected}.`,
+        expected: `${attributeName(tag)} ${expected}`,
+        observed: String(actual),
+        remedy: altered?.remedy ?? 'Write in XML the values of the JSON form (PS3.18 Table F.3.1-1).',
+      };
+    },
+    japanese: ({ tag, expected, actual }, seen) => {
+      const altered = alterationTold('japanese', tag, { expected, actual });
+      return {
+        headline: `${seen.request} の XML の ${attributeName(tag)} の値が${altered?.how ?? '保存されたものと違います'}（${expected} ではなく ${actual}）。`,
+        expected: `${attributeName(tag)} ${expected}`,
+        observed: String(actual),
+        remedy: altered?.remedy ?? 'JSON 形式と同じ値を XML に書いてください（PS3.18 表 F.3.1-1）。',
+      };
+    },
   },
   'xml-name-differs': {
     english: ({ tag, expected, actual }, seen) => ({

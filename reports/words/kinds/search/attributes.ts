@@ -20,16 +20,16 @@ const listed = {
 export const SEARCH_ATTRIBUTES_WORDS: WordsFor<typeof SEARCH_ATTRIBUTES> = {
   'search-attribute-missing': {
     english: ({ tag, level }, { request }) => ({
-      headline: `${request} returns ${one(level)} without ${attributeName(tag)}.`,
+      headline: `${request} returns ${isOfLevel(request, level) ? one(level) : 'results'} without ${attributeName(tag)}.`,
       expected: attributeName(tag),
       observed: 'the attribute is left out',
-      remedy: `Return ${attributeName(tag)} with each ${level} without being asked.`,
+      remedy: `Return ${attributeName(tag)} with each ${isOfLevel(request, level) ? level : 'result'} without being asked.`,
     }),
     japanese: ({ tag, level }, { request }) => ({
-      headline: `${request} が返す${levelName(level)}に ${attributeName(tag)} がありません。`,
+      headline: `${request} が返す${isOfLevel(request, level) ? levelName(level) : '結果'}に ${attributeName(tag)} がありません。`,
       expected: attributeName(tag),
       observed: '属性がない',
-      remedy: `要求がなくても、各${levelName(level)}とともに ${attributeName(tag)} を返してください。`,
+      remedy: `要求がなくても、各${isOfLevel(request, level) ? levelName(level) : '結果'}とともに ${attributeName(tag)} を返してください。`,
     }),
   },
   'search-empty-attribute-missing': {
@@ -173,3 +173,9 @@ export const SEARCH_ATTRIBUTES_WORDS: WordsFor<typeof SEARCH_ATTRIBUTES> = {
     }),
   },
 };
+
+/** Whether the results of a search are of a level: those of a level below have its attributes as well. */
+function isOfLevel(request: string, level: string): boolean {
+  const [, segment = ''] = /\/(studies|series|instances)$/.exec(request) ?? [];
+  return { studies: 'study', series: 'series', instances: 'instance' }[segment] === level;
+}
