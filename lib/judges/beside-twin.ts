@@ -1,3 +1,5 @@
+import { representationsOf } from '../answers/multipart.ts';
+import { isSuccess } from '../answers/response.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Finding } from '../results/finding.ts';
 import { assess } from './assess.ts';
@@ -34,6 +36,8 @@ export function statusBesideTwin(
   return assess(requirement, claim, [exchange, twin], (a) => {
     if (!successfulResponse(twin, a)) return;
     const response = completeResponse(exchange, a);
-    if (response) assessStatus(response, expectation, a);
+    if (!response || !assessStatus(response, expectation, a) || !isSuccess(response)) return;
+    if (!representationsOf(response).some(({ body }) => body.length > 0))
+      a.cannot('prerequisite-failed', 'the answer has no content');
   });
 }

@@ -15,6 +15,8 @@ export interface Check {
   readonly words: readonly string[];
   /** Set where the server may be slow to do what it acknowledged. */
   readonly waits?: true;
+  /** A request whose answer was given instead: it is sent before. */
+  readonly mistakenFor?: ExchangeRecord;
   /** Seconds that go by before the request is sent, because the breach is that something takes longer. */
   readonly afterSeconds?: number;
 }
@@ -26,7 +28,7 @@ const LONGEST_COUNTED = 64 << 20;
 const SUCCESS = '2??';
 
 /** What a store acknowledged is nowhere: that is seen by the request that asks for it. */
-const NOT_SEEN = ['acknowledged-not-stored', 'chunked-store-lost', 'stored-lost-later'];
+const NOT_SEEN = ['acknowledged-not-stored', 'chunked-store-lost', 'stored-lost-later', 'store-after-delete-lost'];
 /** What can be due to a server that has not finished yet. */
 const WAITED_FOR = [...NOT_SEEN, 'stored-not-found', 'deleted-still-found', 'deleted-still-retrieved'];
 /** What is right where the resource is not there: the answer then is no success. */
@@ -41,7 +43,10 @@ const PROPER: Readonly<Record<string, readonly string[]>> = {
   'frame-list-made-up': LIST_NOT_WHOLE,
   'study-cut-silently': ['206', '406'],
   'asked-transfer-syntax-not-used': ['406'],
+  'report-rendered-as-other-type': ['406'],
 };
+/** Forms of a store that a server may take as well. */
+const MAY_BE_TAKEN = 'store-form-badly-refused';
 /** Kinds that a function of their own looks at. */
 const OWN_CHECK: Readonly<Record<string, readonly string[]>> = {
   'multipart-not-closed': ['judge_closed'],
@@ -72,14 +77,30 @@ export function checkOf(results: RunFacts, { breach, finding }: Sighting, bodies
     const asked = lookups.findLast(({ response }) => response?.status === 404) ?? lookups.at(-1);
     return asked ? { asked, words: answerWords(breach, asked), ...waits } : 'no request shows what is missing';
   }
+  const [before, after] = around(shown, results.exchanges);
+  if (breach.code === 'answer-of-earlier-request') {
+    const mistakenFor = before.findLast(({ request }) => request.url === breach.parameters.url);
+    if (!mistakenFor) return 'the run did not keep the request that was answered so';
+    return { asked: shown, words: ['judge_mixed_up'], mistakenFor };
+  }
+  if (breach.code === 'delete-enacted-later') {
+    const asked = after.find(({ request, response }) => request.method === 'GET' && response?.status === 200);
+    return asked ? { asked, words: answerWords(breach, asked) } : 'nothing was asked after the delete';
+  }
   if (breach.code === 'stored-found-late') {
-    const before = judged.slice(0, judged.indexOf(shown));
-    const asked = before.findLast(({ request }) => request.url === shown.request.url);
+    const [judgedBefore] = around(shown, judged);
+    const asked = judgedBefore.findLast(({ request }) => request.url === shown.request.url);
     if (!asked) return 'nothing was asked before it was found';
     const afterSeconds = Math.ceil(Number(breach.parameters.windowMs ?? 0) / 1_000);
     return { asked, words: answerWords(breach, asked), afterSeconds };
   }
   return { asked: shown, words: wordsFor(results, breach, shown, bodies), ...waits };
+}
+
+/** What comes before an exchange and what comes after it. */
+function around(exchange: ExchangeRecord, all: readonly ExchangeRecord[]) {
+  const index = all.indexOf(exchange);
+  return [all.slice(0, index), all.slice(index + 1)] as const;
 }
 
 function wordsFor(results: RunFacts, breach: Breach, asked: ExchangeRecord, bodies: KeptBodies): readonly string[] {
@@ -122,7 +143,8 @@ function uidIn({ request }: ExchangeRecord): string {
 
 /** Statuses that would do, as patterns of the shell. */
 function statusesOf({ code, parameters }: Breach, status: number): readonly string[] {
-  if (Array.isArray(parameters.expected)) return parameters.expected as readonly string[];
+  if (Array.isArray(parameters.expected))
+    return [...(parameters.expected as readonly string[]), ...(code === MAY_BE_TAKEN ? [SUCCESS] : [])];
   const proper = PROPER[code];
   if (proper) return proper;
   if (SHOULD_BE_GONE.test(code)) return ['404', '410'];

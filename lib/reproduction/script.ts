@@ -37,7 +37,12 @@ export function scriptOf(results: RunFacts, sighting: Sighting, bodies: KeptBodi
   const changes = changesBefore(results, asked, bodies);
   const itself = changeOf(asked, bodies);
   const all = itself ? [...changes, itself] : changes;
-  const sent = [...all.map(({ exchange }) => exchange), asked, check.asked];
+  const sent = [
+    ...all.map(({ exchange }) => exchange),
+    asked,
+    check.asked,
+    ...(check.mistakenFor ? [check.mistakenFor] : []),
+  ];
   const lost = notKept(sent, check.asked, bodies);
   if (lost !== null) return { why: lost };
   try {
@@ -127,15 +132,15 @@ function before(change: Change): string[] {
 
 function askLines(
   results: RunFacts,
-  { asked, afterSeconds }: Check,
+  { asked, afterSeconds, mistakenFor }: Check,
   link: Link | null,
   itself: Change | null,
 ): string[] {
+  const first = mistakenFor ? [ask(results, mistakenFor), 'remember'] : [];
   const waits = afterSeconds === undefined ? [] : [`sleep ${afterSeconds}`];
-  if (!link) return [...(itself ? before(itself) : []), ...waits, ask(results, asked)];
-  const first = itself ? changeLines(results, itself) : [ask(results, link.from)];
+  if (!link) return [...(itself ? before(itself) : []), ...first, ...waits, ask(results, asked)];
   return [
-    ...first,
+    ...(itself ? changeLines(results, itself) : [ask(results, link.from)]),
     ...(link.take === null ? [] : [link.take]),
     ask(results, asked, link.isUrl ? '"$LINK"' : undefined, link.option),
   ];

@@ -12,7 +12,7 @@ const MOMENTS: readonly string[] = ['DA', 'TM', 'DT'];
 
 /** Text comes last, with what is said of any character. */
 function wordsFor(tag: string): AlterationWords {
-  const [vr] = vrOf(tag);
+  const [vr] = vrOf(String(tag));
   const isKnown = vr !== undefined && vr !== 'UN';
   const isMoment = isKnown && MOMENTS.includes(vr);
   return [

@@ -43,7 +43,7 @@ const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'thumbnail-frames': NOBODY,
   store: { askedBy: ['STOW-001'], unseen: [] },
   // Only there can an instance be sent to another study than its own.
-  'store-into-study': { askedBy: ['STOW-002'], unseen: ids('STOW', '007', '008', '012', '019', '026') },
+  'store-into-study': { askedBy: ['STOW-002'], unseen: ids('STOW', '007', '008', '012', '019', '020', '026') },
   'delete-study': NOBODY,
   'delete-series': NOBODY,
   'delete-instance': NOBODY,

@@ -69,7 +69,10 @@ async function show(fault: string): Promise<void> {
   }
 }
 
-const queue = ofTheDay(FIRST_OF_KIND, 12).map(({ id }) => id);
+/** A script cannot tell what these answer after a store under fresh UIDs: another entity tag is due then. */
+const TOLD_BY_UIDS = ['etag-of-every-type'];
+
+const queue = ofTheDay(FIRST_OF_KIND, 12).flatMap(({ id }) => (TOLD_BY_UIDS.includes(id) ? [] : [id]));
 const next = async (): Promise<void> => {
   for (let fault = queue.shift(); fault !== undefined; fault = queue.shift()) await show(fault);
 };

@@ -84,9 +84,11 @@ export function servesValuesOrNot(
     if (!response) return;
     const fails = ({ status }: { readonly status: number }) =>
       breach('value-resource-fails', { kind: 'status' }, { status, expected: ['200', '404'], resource });
-    if (!assessStatus(response, { ...OFFERED_OR_NOT, breach: fails }, a) || resource === 'bulkdata') return;
-    // A value of the top level alone: a part, whatever icons lie in sequences.
+    if (!assessStatus(response, { ...OFFERED_OR_NOT, breach: fails }, a)) return;
     const { length } = representationsOf(response);
+    if (length === 0) a.cannot('prerequisite-failed', 'there is no part');
+    // A value of the top level alone: a part, whatever icons lie in sequences.
+    if (resource === 'bulkdata') return;
     a.must(length <= 1, () => breach('frames-too-many', { kind: 'exchange' }, { asked: 1, returned: length }));
   });
 }
@@ -101,14 +103,17 @@ export function locatesBulkData(exchange: Exchange, metadata: Exchange, instance
     const parts = representationsOf(response);
     if (uris.length === 0 || parts.length === 0)
       return a.cannot('not-exercised', 'metadata refer to no bulk data, or there is no part');
-    const locations = parts.flatMap(({ headers }) => headerValue(headers, 'Content-Location') ?? []);
+    const locations = parts.flatMap(({ headers }, part) => {
+      const location = headerValue(headers, 'Content-Location');
+      return location === null ? [] : [{ location, part }];
+    });
     a.should(locations.length > 0, () =>
       breach('bulkdata-without-location', { kind: 'header', name: 'Content-Location' }, { parts: parts.length }),
     );
-    for (const location of locations)
+    for (const { location, part } of locations)
       a.must(
         resolved(location, exchange).some((url) => uris.includes(url)),
-        () => breach('bulkdata-located-elsewhere', { kind: 'header', name: 'Content-Location' }, { location }),
+        () => breach('bulkdata-located-elsewhere', { kind: 'header', name: 'Content-Location', part }, { location }),
       );
   });
 }

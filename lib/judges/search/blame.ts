@@ -30,10 +30,12 @@ const NOT_OFFERED = [400, 404, 405, 410, 501];
 export function blameSearch(expected: ExpectedSearch): Blame {
   const { level, matches, resource } = expected;
   return {
-    refused: ({ status, expected: wanted }) =>
-      NOT_OFFERED.includes(status)
+    refused({ status, expected: wanted }) {
+      if (status === 206) return breach('partial-content-without-range', STATUS, { status });
+      return NOT_OFFERED.includes(status)
         ? breach('search-not-offered', STATUS, { status, expected: wanted, resource: nameOf(resource) })
-        : breach('search-fails', STATUS, { status, expected: wanted }),
+        : breach('search-fails', STATUS, { status, expected: wanted });
+    },
     nothing: (status, where) => breach('search-finds-nothing', where, { level, expected: matches.length, status }),
     missed: (uid, results, where) => breach('search-misses-stored', where, { level, uid, results }),
     foreign: (uid, where) =>

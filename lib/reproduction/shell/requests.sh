@@ -134,6 +134,9 @@ ask() {
   with_recorded_uids
 }
 
+# remember: keeps the last request, to send it between others.
+remember() { REMEMBERED=("${ASKED[@]}"); }
+
 ask_again() { ANONYMOUS=$ASKED_AS ask curl "${ASKED[@]}"; }
 
 # end ANSWER WHY: the last line and the exit code.

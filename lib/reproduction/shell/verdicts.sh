@@ -180,6 +180,21 @@ judge_repeated() {
   fixed 'Four answers to the same request are the same.'
 }
 
+# judge_mixed_up: whether one of ten answers is that to the request that is remembered, which is sent before each of them.
+judge_mixed_up() {
+  asked=("${ASKED[@]}")
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    proper 200 || cannot_tell "The request was answered $STATUS."
+    ask curl "${REMEMBERED[@]}"
+    answer_now
+    mv "$WORK/now" "$WORK/before"
+    ask curl "${asked[@]}"
+    answer_now
+    if cmp -s "$WORK/now" "$WORK/before"; then still_broken 'The answer is that to the request before it.'; fi
+  done
+  fixed 'Ten answers are none of those to the requests before them.'
+}
+
 # judge_alike UID [text]: whether something that is not stored is answered as what lies under the UID; with `text`, by its
 # body as well, without the UIDs and numbers in it.
 judge_alike() {
