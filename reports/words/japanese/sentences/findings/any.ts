@@ -16,6 +16,7 @@ export const ANY: Readonly<Record<string, string>> = {
   'the server says that it is busy: {status}': 'サーバーが混雑していると応答した（{status}）',
   'nothing is stored that the search could find': '検索で見つかるはずのデータが保存されていない',
   'there is no part': 'パートがない',
+  'the answer has no content': '応答に内容がない',
   '{exchange} was answered {status}': '{exchange} に {status} と応答した',
   'the content coding cannot be undone: {why}': '内容の符号化を復号できない（{why}）',
   'the server does not have {resource}': 'サーバーに {resource} がない',
