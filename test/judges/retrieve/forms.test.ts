@@ -87,7 +87,11 @@ test('WADO-RS-057: each part is where metadata say that it is', () => {
     verdict: 'fail',
     assertions: 2,
     breaches: [
-      breach('bulkdata-located-elsewhere', { kind: 'header', name: 'Content-Location' }, { location: `${URI}/x` }),
+      breach(
+        'bulkdata-located-elsewhere',
+        { kind: 'header', name: 'Content-Location', part: 0 },
+        { location: `${URI}/x` },
+      ),
     ],
   });
 });
