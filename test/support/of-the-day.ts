@@ -1,10 +1,27 @@
+import { execFileSync } from 'node:child_process';
 import type { Random } from '../../lib/portable/random.ts';
 
 /** `TESTS=all` plays every day's share at once, and every script. */
 export const PLAYS_ALL = process.env.TESTS === 'all';
 
-/** The tests of one day play the same; those of the next day play others. */
-export const SEED_OF_THE_DAY = Math.floor(Date.now() / 86_400_000);
+/**
+ * The commits of one day play the same; those of the next day play others. It is the day of the last commit, not today,
+ * so that everybody who tests a commit plays the shares that its author played. Without git it is today.
+ */
+export const SEED_OF_THE_DAY = Math.floor((secondsOfLastCommit() ?? Date.now() / 1_000) / 86_400);
+
+function secondsOfLastCommit(): number | undefined {
+  try {
+    const printed = execFileSync('git', ['log', '-1', '--format=%ct'], {
+      cwd: import.meta.dirname,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return Number.parseInt(printed, 10) || undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** As many as asked for, drawn without repetition; all where there are no more. */
 export function sampled<Item>(items: readonly Item[], count: number, random: Random): Item[] {
